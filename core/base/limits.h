@@ -1,0 +1,50 @@
+#pragma once
+// Every bound of Foyer, with its unit and its reason. Meeting one is an error value, never a crash.
+// Both sides of each bound are tested.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace foyer::limits {
+
+/// Sessions in one programme. The largest real one has 1,500; all of it is held in memory.
+constexpr std::size_t sessions = 20'000;
+/// Rooms in one programme. The largest real one has 92.
+constexpr std::size_t rooms = 500;
+/// People in one programme.
+constexpr std::size_t people = 50'000;
+/// Tracks in one programme. FOSDEM has 70.
+constexpr std::size_t tracks = 1'000;
+/// People on one session; real files reach 30, a panel of a whole choir is still a session.
+constexpr std::size_t people_per_session = 500;
+/// Links or attachments on one session.
+constexpr std::size_t links_per_session = 200;
+/// Bytes of one text in one language (a long abstract has 8 KiB).
+constexpr std::size_t text_bytes = 64 * 1024;
+/// Bytes of a text meant for one line (title, name). Longer ones are cut at a word with a report.
+constexpr std::size_t line_bytes = 1024;
+/// Languages of one text.
+constexpr std::size_t languages_per_text = 16;
+/// Bytes of a file given to an import. 34C3 has 1 MB; a whole university's catalogue stays below.
+constexpr std::size_t import_bytes = std::size_t{128} * 1024 * 1024;
+/// Nesting depth of an imported document. Real ones reach 9.
+constexpr std::size_t nesting_depth = 64;
+/// Repairs or drops kept in a report word for word; beyond it they are counted.
+constexpr std::size_t report_entries = 10'000;
+/// Combining marks kept on one base character; real scripts need at most 4.
+constexpr std::size_t combining_marks = 4;
+/// Bytes of a record id.
+constexpr std::size_t id_bytes = 64;
+/// Bytes of a search query; longer ones are cut at a character.
+constexpr std::size_t query_bytes = 256;
+/// Search results returned.
+constexpr std::size_t search_results = 100;
+
+/// Longest session: a week-long exhibition is still a session, a longer one is a mistake.
+constexpr std::chrono::seconds longest_session = std::chrono::hours{24 * 7};
+/// Earliest and latest instant that a session may have, in UTC seconds: the years 1970 to 2199.
+constexpr std::int64_t earliest_instant = 0;
+constexpr std::int64_t latest_instant = 7'258'118'399;
+
+}  // namespace foyer::limits

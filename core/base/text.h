@@ -1,0 +1,50 @@
+#pragma once
+// UTF-8 text: cleaning what comes from outside, folding for search, cutting at characters.
+// Pure; any thread. Unicode properties come from utf8proc.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace foyer::text {
+
+/// True when `bytes` is well-formed UTF-8 (RFC 3629: no surrogates, no overlong forms).
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// Makes any bytes presentable: well-formed UTF-8 in NFC; C0 and C1 controls other than newline,
+/// bidi overrides and isolates, noncharacters, private use, unassigned tags and lone surrogates
+/// dropped; zero-width characters kept only where scripts and emoji need them (ZWJ, ZWNJ, variation
+/// selectors); at most limits::combining_marks marks on a base; CRLF and CR become newline.
+/// Bytes that are not UTF-8 are read as Windows-1252.
+[[nodiscard]] std::string sanitise(std::string_view bytes);
+
+/// As `sanitise`, then one line: every run of white space becomes one space, ends trimmed.
+[[nodiscard]] std::string sanitise_line(std::string_view bytes);
+
+/// The longest prefix of at most `limit_bytes` that ends between two characters, at a word where
+/// one ends in its last quarter.
+[[nodiscard]] std::string_view cut(std::string_view text, std::size_t limit_bytes);
+
+/// The form in which texts are compared when searching: case folded, accents and marks removed,
+/// ligatures and special letters spelt out (œ oe, ß ss, ø o, ł l, đ d), quotes and dashes plain.
+[[nodiscard]] std::string fold(std::string_view text);
+
+/// The words of `text` in folded form, in order: runs of letters and digits; Chinese, Japanese
+/// kana and Thai, which write no spaces, give one word per character.
+[[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+
+/// Letters, digits and hyphens made of `text` for use in ids and addresses ("Salle 1": "salle-1");
+/// empty when nothing of it can be written so.
+[[nodiscard]] std::string slug(std::string_view text);
+
+/// Number of code points in well-formed UTF-8.
+[[nodiscard]] std::size_t length(std::string_view text);
+
+/// `text` without white space at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+/// `text` split at each `separator`, parts trimmed, empty parts left out.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
+
+}  // namespace foyer::text

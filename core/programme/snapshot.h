@@ -1,0 +1,100 @@
+#pragma once
+// One revision of a programme, immutable, with the indexes that screens ask. Built once per
+// revision (20,000 sessions in well under a second), then shared between threads as
+// shared_ptr<const Snapshot>.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/programme/model.h"
+#include "core/time/programme_day.h"
+
+namespace foyer::programme {
+
+/// Positions in programme().sessions, rooms, people, tracks of one Snapshot.
+using SessionIndex = std::uint32_t;
+using RoomIndex = std::uint32_t;
+using PersonIndex = std::uint32_t;
+using TrackIndex = std::uint32_t;
+
+/// One programme day that has sessions.
+struct DaySessions {
+    ProgrammeDay day;
+    /// Sessions that belong to the day, by start.
+    std::vector<SessionIndex> sessions;
+    UtcTime first_start;  ///< of the sessions that are not cancelled; of all when all are
+    UtcTime last_end;
+};
+
+/// What is in one room, by start; with a running maximum of ends, so that the sessions running at
+/// an instant are found by walking back from it only as far as needed.
+struct Timeline {
+    std::vector<SessionIndex> sessions;
+    std::vector<UtcTime> latest_end;  ///< latest_end[i] = max end of sessions[0..i]
+};
+
+class Snapshot {
+public:
+    /// Sorts sessions by start, title in no particular language, id; builds every index.
+    /// References to unknown rooms, tracks or people are dropped and counted. Never fails.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> build(Programme programme,
+                                                               std::uint64_t revision);
+
+    [[nodiscard]] const Programme& programme() const { return programme_; }
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    [[nodiscard]] const Conference& conference() const { return programme_.conference; }
+    [[nodiscard]] const DayRule& days_rule() const { return days_rule_; }
+    /// How many references to records that do not exist were dropped.
+    [[nodiscard]] std::size_t dropped_references() const { return dropped_references_; }
+
+    [[nodiscard]] const Session& session(SessionIndex i) const { return programme_.sessions[i]; }
+    [[nodiscard]] const Room& room(RoomIndex i) const { return programme_.rooms[i]; }
+    [[nodiscard]] const Person& person(PersonIndex i) const { return programme_.people[i]; }
+    [[nodiscard]] const Track& track(TrackIndex i) const { return programme_.tracks[i]; }
+
+    [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view id) const;
+    [[nodiscard]] std::optional<RoomIndex> find_room(std::string_view id) const;
+    [[nodiscard]] std::optional<PersonIndex> find_person(std::string_view id) const;
+    [[nodiscard]] std::optional<TrackIndex> find_track(std::string_view id) const;
+    /// The room with this id, or else with this name in any language, compared folded.
+    [[nodiscard]] std::optional<RoomIndex> room_called(std::string_view name_or_id) const;
+
+    /// Sessions that name `room`, without plenaries that do not.
+    [[nodiscard]] const Timeline& timeline(RoomIndex room) const { return timelines_[room]; }
+    /// Plenary sessions.
+    [[nodiscard]] const Timeline& plenaries() const { return plenaries_; }
+    /// Programme days with sessions, in order.
+    [[nodiscard]] const std::vector<DaySessions>& days() const { return days_; }
+    /// The programme day of a session.
+    [[nodiscard]] ProgrammeDay day_of(SessionIndex session) const { return session_days_[session]; }
+    [[nodiscard]] std::span<const SessionIndex> sessions_of(PersonIndex person) const {
+        return person_sessions_[person];
+    }
+
+private:
+    using IndexById = std::unordered_map<std::string_view, std::uint32_t>;
+
+    explicit Snapshot(Programme programme, std::uint64_t revision);
+    void drop_unknown_references();
+    void build_timelines();
+    void build_days();
+
+    Programme programme_;
+    std::uint64_t revision_;
+    DayRule days_rule_;
+    std::size_t dropped_references_ = 0;
+    IndexById session_by_id_, room_by_id_, person_by_id_, track_by_id_;
+    std::vector<Timeline> timelines_;
+    Timeline plenaries_;
+    std::vector<DaySessions> days_;
+    std::vector<ProgrammeDay> session_days_;
+    std::vector<std::vector<SessionIndex>> person_sessions_;
+};
+
+}  // namespace foyer::programme
