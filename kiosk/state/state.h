@@ -1,0 +1,36 @@
+#pragma once
+// What the visitor at the screen has chosen: the pure part of the app. Plain values, changed only
+// by update(); tests drive it without a window.
+
+#include <string>
+#include <vector>
+
+#include "core/time/clock.h"
+#include "kiosk/state/intent.h"
+#include "kiosk/theme/theme.h"
+
+namespace foyer::kiosk {
+
+struct State {
+    std::string language;  ///< of a catalogue
+    ThemeName theme = ThemeName::dark;
+    ThemeName installed_theme = ThemeName::dark;  ///< what contrast goes back to
+    std::vector<Page> pages{Page{}};              ///< the last one is shown; never empty, bounded
+    int room_page = 0;  ///< of the room list on the home; screens clamp it to what there is
+    /// What a finger is on now; drawn pressed. Empty when none.
+    std::string pressed_label;
+    friend bool operator==(const State&, const State&) = default;
+};
+
+[[nodiscard]] inline const Page& current_page(const State& state) {
+    return state.pages.back();
+}
+
+/// The state after `intent`. Pure.
+[[nodiscard]] State update(State state, const Intent& intent);
+
+/// The page that `--open` names: now, programme, search?q=TEXT, session/ID, room/ID, changes, info.
+/// false when the word is none of them.
+[[nodiscard]] bool parse_page(const std::string& text, Page& page);
+
+}  // namespace foyer::kiosk

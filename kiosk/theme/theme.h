@@ -1,0 +1,59 @@
+#pragma once
+// Design tokens: the only place that holds a colour or a type size. Sizes are logical px: at scale
+// 1 (1080x1920 or 1920x1080) one logical px is one pixel.
+
+#include <cstdint>
+#include <string_view>
+
+namespace foyer::kiosk {
+
+/// An opaque or translucent sRGB colour.
+struct Color {
+    std::uint8_t r, g, b, a = 255;
+    friend bool operator==(const Color&, const Color&) = default;
+};
+
+enum class ThemeName { dark, light, contrast };
+[[nodiscard]] std::string_view word_for(ThemeName name);
+
+/// The colours of one theme by their use. `inverse` marks now and selected, `accent` what can be
+/// touched and nothing else, `warn` what changed, `cancel` what is off.
+struct Theme {
+    Color background, card, card2;
+    Color text, text2, text3, line;
+    Color accent, on_accent;
+    Color inverse, on_inverse;
+    Color warn, on_warn, warn_text;
+    Color cancel, on_cancel, danger;
+    Color ok, focus, mark, rule;
+    Color edge;           ///< outline of cards where `edge_width` > 0
+    float edge_width;     ///< px
+    float control_width;  ///< outline of controls, px
+};
+[[nodiscard]] const Theme& theme_called(ThemeName name);
+
+/// Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance).
+[[nodiscard]] double contrast_ratio(Color a, Color b);
+
+/// The type scale.
+enum class TextToken { caption, note, body, bodyb, bodyl, bodyr, title, headline, display, hero };
+
+struct TypeSize {
+    float em;           ///< px
+    float line;         ///< line height, px
+    float baseline;     ///< from the top of a line box, px
+    int weight;         ///< 400 or 600
+    bool display_face;  ///< Inter Display, from 52 px up
+};
+[[nodiscard]] const TypeSize& type_size(TextToken token);
+
+namespace metrics {
+constexpr float margin = 48;
+constexpr float gap = 24;
+constexpr float padding = 40;
+constexpr float radius_card = 28;
+constexpr float radius_button = 20;
+constexpr float radius_chip = 12;
+}  // namespace metrics
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,111 @@
+#pragma once
+// The drawing board of one frame. Screens draw in logical px; the canvas scales to physical px,
+// rounds to whole pixels, draws through an ImDrawList and writes everything down in the probe.
+// UI thread only; lives for one frame.
+
+#include <string>
+#include <string_view>
+
+#include "kiosk/text/text_layer.h"
+#include "kiosk/theme/theme.h"
+#include "kiosk/widgets/probe.h"
+
+struct ImDrawList;
+
+namespace foyer::kiosk {
+
+/// A rectangle in logical px.
+struct Rect {
+    float x = 0, y = 0, w = 0, h = 0;
+    [[nodiscard]] float right() const { return x + w; }
+    [[nodiscard]] float bottom() const { return y + h; }
+};
+
+enum class Align { left, center, right };
+
+/// How a text is set into its box.
+struct TextOptions {
+    TextToken token = TextToken::body;
+    Color color{};
+    int max_lines = 1;
+    Align align = Align::left;
+    bool struck = false;   ///< a line through it: the old value
+    bool tabular = false;  ///< digits of equal width, for countdowns
+    float line = 0;        ///< line height when not the token's own
+    std::string language;  ///< of the text, when it is not the reader's
+    float scale = 1;       ///< of the type size (larger text)
+    Color strike_color{};  ///< of the line through it; a == 0: the text's own colour
+};
+
+/// What a text took, in logical px.
+struct TextExtent {
+    float width = 0;   ///< of the widest line
+    float height = 0;  ///< lines * line height
+    int lines = 0;
+    bool shortened = false;
+};
+
+struct CanvasParts {
+    ImDrawList& draw_list;
+    TextLayer& text;
+    const Theme& theme;
+    std::string language;       ///< of the reader
+    std::string pressed_label;  ///< see State
+    int width_px, height_px;    ///< physical size of the screen
+};
+
+class Canvas {
+public:
+    /// `parts` outlive the canvas.
+    explicit Canvas(CanvasParts parts);
+
+    /// Physical px of one logical px: min(width, height) / 1080.
+    [[nodiscard]] float scale() const { return scale_; }
+    /// Size of the screen in logical px; the shorter side is 1080.
+    [[nodiscard]] float width() const { return width_; }
+    [[nodiscard]] float height() const { return height_; }
+    [[nodiscard]] bool portrait() const { return height_ > width_; }
+    [[nodiscard]] const Theme& theme() const { return parts_.theme; }
+    [[nodiscard]] const std::string& language() const { return parts_.language; }
+
+    void fill(const Rect& rect, Color color, float radius = 0);
+    void outline(const Rect& rect, Color color, float radius, float thickness);
+    /// A straight horizontal rule, `thickness` high, its top at `y`.
+    void rule(float x, float y, float w, Color color, float thickness = 2);
+    /// Diagonal stripes inside `rect`: cancelled.
+    void hatch(const Rect& rect, Color color, float radius);
+    void icon(std::string_view name, float x, float y, float size, Color color);
+
+    /// Sets `text` into `box`: wrapped to its width, at most options.max_lines lines and never more
+    /// than fit its height, shortened at a word. Returns what it took. Empty text takes nothing.
+    TextExtent text(const Rect& box, std::string_view text, const TextOptions& options);
+    /// The extent that text() would return for a box of `width` and any height.
+    [[nodiscard]] TextExtent measure(std::string_view text, float width,
+                                     const TextOptions& options);
+
+    /// A time of day ("11:20") with the colon raised 0.07 em, its right (or left) edge on the
+    /// box's. Returns its width.
+    float clock(const Rect& box, std::string_view time, TextToken token, Color color, Align align);
+
+    /// Notes in the probe what stands at `rect`.
+    void note(std::string role, std::string label, std::string value, const Rect& rect);
+    /// Notes a place that can be tapped. Draw it yourself, before or after.
+    void button(std::string label, std::string value, const Rect& rect, Intent intent);
+    /// True while a finger is on the button of this label.
+    [[nodiscard]] bool pressed(std::string_view label) const {
+        return !label.empty() && label == parts_.pressed_label;
+    }
+
+    [[nodiscard]] Probe& probe() { return probe_; }
+
+private:
+    [[nodiscard]] PixelRect to_pixels(const Rect& rect) const;
+    [[nodiscard]] TextRequest request_for(std::string_view text, float width,
+                                          const TextOptions& options) const;
+
+    CanvasParts parts_;
+    float scale_, width_, height_;
+    Probe probe_;
+};
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,60 @@
+#pragma once
+// What a frame shows, as a list: the one source for --dump-ui, for tests that tap by label, for
+// touch, for the keyboard's focus and for spoken output. Filled while drawing, in reading order.
+
+#include <string>
+#include <vector>
+
+#include "kiosk/state/intent.h"
+
+namespace foyer::kiosk {
+
+/// A rectangle in physical px from the top left of the screen.
+struct PixelRect {
+    int x = 0, y = 0, w = 0, h = 0;
+    [[nodiscard]] bool contains(int px, int py) const {
+        return px >= x && py >= y && px < x + w && py < y + h;
+    }
+    friend bool operator==(const PixelRect&, const PixelRect&) = default;
+};
+
+/// One thing on the screen that has a meaning of its own.
+struct ProbeItem {
+    std::string role;   ///< "button", "text", "heading", "card", "status", "clock", "page"
+    std::string label;  ///< what it says or is called, for people
+    std::string value;  ///< its state ("on", "selected", "2 of 5", "until 11:45"), "" when none
+    PixelRect rect;
+    std::vector<std::string> actions;  ///< "tap"; empty for what cannot be touched
+    Intent intent;                     ///< what a tap does; Intent{} (nothing) without actions
+};
+
+/// One text as it was drawn, for the tests that walk every screen.
+struct ProbeText {
+    std::string text;
+    PixelRect box;  ///< the room it was given
+    PixelRect ink;  ///< what its lines take
+    bool shortened = false;
+    bool broken_word = false;
+    int missing_glyphs = 0;
+};
+
+struct Probe {
+    std::string screen;  ///< "now", "programme" …
+    std::string language;
+    int width = 0, height = 0;  ///< physical px
+    std::vector<ProbeItem> items;
+    std::vector<ProbeText> texts;
+};
+
+/// The item that a finger at (x, y) means: the one whose hit box (drawn box and 8 logical px around
+/// it, 16 below) holds the point, the nearest where several do. nullptr when none.
+[[nodiscard]] const ProbeItem* item_at(const Probe& probe, int x, int y, float scale);
+
+/// The document of --dump-ui: {"screen","language","size":[w,h],"items":[{role,label,value,x,y,w,h,
+/// actions}]}.
+[[nodiscard]] std::string write_probe_json(const Probe& probe);
+
+/// One line per item, for golden texts: `role "label" [value] (tap)`.
+[[nodiscard]] std::string write_probe_text(const Probe& probe);
+
+}  // namespace foyer::kiosk
