@@ -47,6 +47,10 @@ struct TypeSize {
 };
 [[nodiscard]] const TypeSize& type_size(TextToken token);
 
+/// Where the baseline lies below the top of a line of height `line`, whole px: the ascent and
+/// descent of Inter stand in the middle of the line. Gives the baselines of the type scale.
+[[nodiscard]] float baseline_in_line(float em, float line);
+
 namespace metrics {
 constexpr float margin = 48;
 constexpr float gap = 24;
