@@ -1,0 +1,119 @@
+#include "kiosk/i18n/catalogue.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/json.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+Error invalid(std::string_view name, const std::string& what) {
+    return Error{ErrorKind::invalid, "catalogue " + std::string(name) + ": " + what};
+}
+
+/// Reads `field` of `document` as a string into `target`; false when it is absent or another type.
+bool read_string(const Json& document, const char* field, std::string& target) {
+    const auto found = document.find(field);
+    if (found == document.end() || !found->is_string()) return false;
+    target = found->get<std::string>();
+    return true;
+}
+
+template <std::size_t N>
+bool read_strings(const Json& document, const char* field, std::array<std::string, N>& target) {
+    const auto found = document.find(field);
+    if (found == document.end() || !found->is_array() || found->size() != N) return false;
+    for (std::size_t i = 0; i < N; ++i) {
+        if (!(*found)[i].is_string()) return false;
+        target[i] = (*found)[i].get<std::string>();
+    }
+    return true;
+}
+
+std::string filled(std::string_view pattern, std::initializer_list<WordArgument> arguments,
+                   std::string_view number) {
+    std::string result;
+    std::size_t at = 0;
+    while (at < pattern.size()) {
+        const std::size_t open = pattern.find('{', at);
+        const std::size_t close =
+            open == std::string_view::npos ? std::string_view::npos : pattern.find('}', open);
+        if (close == std::string_view::npos) break;
+        result += pattern.substr(at, open - at);
+        const std::string_view place = pattern.substr(open + 1, close - open - 1);
+        if (place == "n" && !number.empty()) result += number;
+        for (const auto& [name, value] : arguments) {
+            if (name == place) result += value;
+        }
+        at = close + 1;
+    }
+    return result.append(pattern.substr(at));
+}
+
+}  // namespace
+
+Result<Catalogue> Catalogue::parse(std::string_view json, std::string_view name) {
+    Result<Json> parsed = parse_json(json);
+    if (!parsed) return invalid(name, parsed.error().detail);
+    const Json& document = *parsed;
+    if (!document.is_object()) return invalid(name, "the document is not an object");
+
+    Catalogue catalogue;
+    std::string one;
+    if (!read_string(document, "language", catalogue.language_) || catalogue.language_.empty())
+        return invalid(name, "\"language\" is missing");
+    if (!read_string(document, "name", catalogue.name_))
+        return invalid(name, "\"name\" is missing");
+    if (!read_string(document, "pill", catalogue.pill_))
+        return invalid(name, "\"pill\" is missing");
+    if (!read_string(document, "first_of_month", catalogue.first_of_month_))
+        return invalid(name, "\"first_of_month\" is missing");
+    if (!read_string(document, "one", one) || (one != "n == 1" && one != "n <= 1"))
+        return invalid(name, "\"one\" must be \"n == 1\" or \"n <= 1\"");
+    catalogue.zero_is_one_ = one == "n <= 1";
+    if (!read_strings(document, "weekdays", catalogue.weekdays_))
+        return invalid(name, "\"weekdays\" must be seven names, Sunday first");
+    if (!read_strings(document, "months", catalogue.months_))
+        return invalid(name, "\"months\" must be twelve names");
+
+    const auto texts = document.find("texts");
+    if (texts == document.end() || !texts->is_object())
+        return invalid(name, "\"texts\" is missing");
+    for (const auto& [key, value] : texts->items()) {
+        Forms forms;
+        if (value.is_string()) {
+            forms.one = forms.other = value.get<std::string>();
+        } else if (!value.is_object() || !read_string(value, "one", forms.one) ||
+                   !read_string(value, "other", forms.other)) {
+            return invalid(name, "\"" + key + "\" must be a text or {\"one\", \"other\"}");
+        }
+        catalogue.texts_.emplace(key, std::move(forms));
+    }
+    return catalogue;
+}
+
+std::string Catalogue::text(std::string_view key,
+                            std::initializer_list<WordArgument> arguments) const {
+    const auto found = texts_.find(key);
+    if (found == texts_.end()) return std::string(key);
+    return filled(found->second.other, arguments, {});
+}
+
+std::string Catalogue::plural(std::string_view key, long n,
+                              std::initializer_list<WordArgument> arguments) const {
+    const auto found = texts_.find(key);
+    if (found == texts_.end()) return std::string(key);
+    const bool one = n == 1 || (n == 0 && zero_is_one_);
+    return filled(one ? found->second.one : found->second.other, arguments, std::to_string(n));
+}
+
+std::vector<std::string> Catalogue::keys() const {
+    std::vector<std::string> result;
+    result.reserve(texts_.size());
+    for (const auto& [key, forms] : texts_)
+        result.push_back(key);
+    return result;
+}
+
+}  // namespace foyer::kiosk

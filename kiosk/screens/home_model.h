@@ -1,0 +1,110 @@
+#pragma once
+// What the home shows: the state of every room in words, ready to be drawn. A pure function of the
+// programme, the instant and the language; it says exactly what now_next says. Any thread.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/programme/now_next.h"
+#include "kiosk/i18n/catalogue.h"
+
+namespace foyer::kiosk {
+
+/// The sign of a room, as it hangs at its door: "Salle" over "1".
+struct RoomSign {
+    std::string caption;  ///< "" when the sign stands alone
+    std::string sign;     ///< at most 3 characters
+};
+
+/// One session as a line: when, what.
+struct SessionLine {
+    std::string session;  ///< id
+    std::string chip;     ///< "Next", "Then", "Now", "Off"
+    std::string time;     ///< of its start
+    std::string title;
+    std::string title_language;
+    std::string tail;  ///< what stands at the right end, "" when nothing
+    bool cancelled = false;
+    programme::SessionKind kind = programme::SessionKind::talk;
+    bool plenary = false;
+};
+
+enum class CardState {
+    now,        ///< a session of the room is running
+    together,   ///< a plenary is running
+    soon,       ///< nothing yet, the next one starts within ten minutes
+    free,       ///< nothing until later today
+    first,      ///< the room's day has not begun
+    cancelled,  ///< what should be running is cancelled
+    done,
+    closed,
+};
+
+/// One room.
+struct RoomCard {
+    std::string room;  ///< id
+    std::string name;
+    std::optional<RoomSign> sign;
+    CardState state = CardState::closed;
+    std::string chip;
+    std::string session;  ///< id of what the headline speaks of, "" when of nothing
+    std::string headline;
+    std::string headline_language;
+    std::vector<std::string> people;  ///< wordings, fullest first
+    std::string language;             ///< of the talk, for its badge: "FR", "" when unknown
+    std::string until;                ///< "until 11:45", "in 8 min, 11:50"
+    double progress = -1;             ///< 0 to 1; < 0: nothing to show
+    std::string also_now;             ///< "Also now: …" when sessions overlap, else ""
+    int more_now = 0;                 ///< running besides the headline's
+    std::vector<SessionLine> lines;   ///< what comes, by start: at most 8
+    programme::SessionKind kind = programme::SessionKind::talk;
+};
+
+/// All rooms together, or the day before it begins: one wide card.
+struct WideCard {
+    RoomCard card;  ///< its room is empty; lines are the plenaries until the rooms part
+    std::string where;
+    std::string rooms_heading;    ///< "From 11:00 in the rooms", "" when nothing follows
+    std::vector<RoomCard> rooms;  ///< what each room does first afterwards; chip holds its time
+};
+
+/// A day that is over, or has nothing: big words and the way on.
+struct RestCard {
+    std::string headline;
+    std::string headline_other;  ///< in the other language of the screen
+    std::string detail;
+    struct Figure {
+        long number;
+        std::string what;
+        std::string what_other;
+    };
+    std::vector<Figure> figures;
+};
+
+/// A start in the list of what begins soon.
+struct SoonLine {
+    std::string session;
+    std::string time, room, in, title, title_language;
+    bool cancelled = false;
+};
+
+struct HomeModel {
+    enum class Mode { rooms, together, rest };
+    Mode mode = Mode::rooms;
+    std::vector<RoomCard>
+        rooms;                   ///< mode rooms: those open today in programme order, then the rest
+    WideCard together;           ///< mode together
+    RestCard rest;               ///< mode rest
+    std::vector<SoonLine> soon;  ///< every start still to come today, by time; at most 12
+};
+
+/// `other` is the screen's second language, for what is said in both; may equal `words`.
+[[nodiscard]] HomeModel home_model(const programme::Snapshot& snapshot, UtcTime now,
+                                   const Catalogue& words, const Catalogue& other);
+
+/// The signs of all rooms, when every room has a natural one: one word common to all and an own
+/// part of at most three characters ("Salle 1"), or a name of at most three characters. Else empty.
+[[nodiscard]] std::vector<RoomSign> natural_signs(const std::vector<std::string>& names);
+
+}  // namespace foyer::kiosk
