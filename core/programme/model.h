@@ -55,6 +55,11 @@ enum class SessionStatus { scheduled, cancelled };
 enum class PersonRole { speaker, moderator, host };
 enum class Recording { unstated, recorded, not_recorded };
 
+/// True for what has nothing to listen to: break, meal, social.
+[[nodiscard]] constexpr bool is_pause(SessionKind kind) {
+    return kind == SessionKind::break_ || kind == SessionKind::meal || kind == SessionKind::social;
+}
+
 /// One person's part in one session.
 struct Participation {
     std::string person;  ///< id of a Person

@@ -5,7 +5,8 @@
 //
 // A session is running in a room when start <= at < end, it is not cancelled, and it names the room
 // or is plenary. Next is the session with the earliest start > at on the programme day of `at`,
-// not cancelled, in the room or plenary; ties by title. All running sessions count.
+// not cancelled, in the room or plenary; ties by title. All running sessions count. Titles are
+// compared as Snapshot sorts them. A plenary that also names the room is a plenary there too.
 
 #include <optional>
 #include <string_view>
@@ -16,12 +17,12 @@
 namespace foyer::programme {
 
 enum class RoomState {
-    running,  ///< a session of the room itself is running
+    running,  ///< a session of the room itself, not plenary, is running
     break_,   ///< only plenaries are running, all of them a break, meal or social
     plenary,  ///< only plenaries are running, at least one of them is for listening
-    free,     ///< nothing running, something next, and the room's day has begun
+    free,     ///< nothing running, something next, and a session of the day has started
     done,     ///< nothing running and nothing more that day
-    before,   ///< nothing running, and the room's first session of the day is still to come
+    before,   ///< nothing running, and the day's first session that is not cancelled to come
     closed,   ///< no session that day, in the room or plenary, cancelled ones included
 };
 
@@ -35,8 +36,9 @@ struct RoomNow {
     std::optional<SessionIndex> next;  ///< first of those that start next
     /// Other sessions that start at the same instant as `next`, by title.
     std::vector<SessionIndex> also_next;
-    /// Cancelled sessions that would be running, or would be next or start before it: shown in
-    /// their place as cancelled.
+    /// Cancelled sessions that would be running, or would be next or start before it (all that are
+    /// left of the day where nothing is next), by start, then title: shown in their place as
+    /// cancelled.
     std::vector<SessionIndex> cancelled;
 };
 

@@ -41,10 +41,14 @@ struct Timeline {
 
 class Snapshot {
 public:
-    /// Sorts sessions by start, title in no particular language, id; builds every index.
-    /// References to unknown rooms, tracks or people are dropped and counted. Never fails.
+    /// Sorts sessions by start, title, id, so that the order of SessionIndex is the order in which
+    /// lists of sessions are shown; titles are compared folded, as `in("")` gives them (unstated
+    /// language, English, else the first). Builds every index. References to unknown rooms, tracks
+    /// or people are dropped and counted. Never fails.
     [[nodiscard]] static std::shared_ptr<const Snapshot> build(Programme programme,
                                                                std::uint64_t revision);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
 
     [[nodiscard]] const Programme& programme() const { return programme_; }
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -71,8 +75,11 @@ public:
     [[nodiscard]] const Timeline& plenaries() const { return plenaries_; }
     /// Programme days with sessions, in order.
     [[nodiscard]] const std::vector<DaySessions>& days() const { return days_; }
+    /// Every start and end of a session, cancelled ones included, in order, each once.
+    [[nodiscard]] const std::vector<UtcTime>& edges() const { return edges_; }
     /// The programme day of a session.
     [[nodiscard]] ProgrammeDay day_of(SessionIndex session) const { return session_days_[session]; }
+    /// Sessions in which `person` has any role, by start.
     [[nodiscard]] std::span<const SessionIndex> sessions_of(PersonIndex person) const {
         return person_sessions_[person];
     }
@@ -84,6 +91,7 @@ private:
     void drop_unknown_references();
     void build_timelines();
     void build_days();
+    void build_edges();
 
     Programme programme_;
     std::uint64_t revision_;
@@ -93,6 +101,7 @@ private:
     std::vector<Timeline> timelines_;
     Timeline plenaries_;
     std::vector<DaySessions> days_;
+    std::vector<UtcTime> edges_;
     std::vector<ProgrammeDay> session_days_;
     std::vector<std::vector<SessionIndex>> person_sessions_;
 };
