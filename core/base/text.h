@@ -13,10 +13,11 @@ namespace foyer::text {
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 
 /// Makes any bytes presentable: well-formed UTF-8 in NFC; C0 and C1 controls other than newline,
-/// bidi overrides and isolates, noncharacters, private use, unassigned tags and lone surrogates
-/// dropped; zero-width characters kept only where scripts and emoji need them (ZWJ, ZWNJ, variation
-/// selectors); at most limits::combining_marks marks on a base; CRLF and CR become newline.
-/// Bytes that are not UTF-8 are read as Windows-1252.
+/// all bidi controls, unassigned characters, noncharacters, private use, blank letters and lone
+/// surrogates dropped; zero-width characters kept only where scripts and emoji need them (ZWJ,
+/// ZWNJ, variation selectors, tags of flags); at most limits::combining_marks marks on a base; a
+/// tab is a space; CRLF, CR and the Unicode line breaks are newlines. Bytes that are not UTF-8 are
+/// read as Windows-1252. What is clean already stays as it is.
 [[nodiscard]] std::string sanitise(std::string_view bytes);
 
 /// As `sanitise`, then one line: every run of white space becomes one space, ends trimmed.
@@ -30,8 +31,8 @@ namespace foyer::text {
 /// ligatures and special letters spelt out (œ oe, ß ss, ø o, ł l, đ d), quotes and dashes plain.
 [[nodiscard]] std::string fold(std::string_view text);
 
-/// The words of `text` in folded form, in order: runs of letters and digits; Chinese, Japanese
-/// kana and Thai, which write no spaces, give one word per character.
+/// The words of `text` in folded form, in order: runs of letters and digits; scripts that write no
+/// spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word per character.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
 
 /// Letters, digits and hyphens made of `text` for use in ids and addresses ("Salle 1": "salle-1");

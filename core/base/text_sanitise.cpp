@@ -1,0 +1,259 @@
+// Cleaning text from outside: bytes to code points, code points filtered, then normal form C.
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/limits.h"
+#include "core/base/text.h"
+#include "core/base/unicode.h"
+
+namespace foyer::text {
+namespace {
+
+using unicode::Class;
+
+constexpr char32_t zero_width_non_joiner = 0x200C;
+constexpr char32_t zero_width_joiner = 0x200D;
+constexpr char32_t black_flag = 0x1F3F4;
+constexpr char32_t cancel_tag = 0xE007F;
+/// Tags of the longest flag of a region ("gbeng"), with room for a six-letter code.
+constexpr std::size_t longest_flag_tags = 6;
+
+/// Windows-1252 from 0x80 to 0x9F; 0 where it has no character.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+bool in(char32_t code, char32_t first, char32_t last) {
+    return code >= first && code <= last;
+}
+
+/// The 16-bit surrogate written as three bytes at the beginning of `bytes`; 0 when there is none.
+char32_t surrogate_at(std::string_view bytes) {
+    if (bytes.size() < 3) return 0;
+    const auto a = static_cast<unsigned char>(bytes[0]);
+    const auto b = static_cast<unsigned char>(bytes[1]);
+    const auto c = static_cast<unsigned char>(bytes[2]);
+    if (a != 0xED || b < 0xA0 || b > 0xBF || (c & 0xC0) != 0x80) return 0;
+    return 0xD000 | (static_cast<char32_t>(b & 0x3F) << 6) | static_cast<char32_t>(c & 0x3F);
+}
+
+/// Code points of any bytes. Surrogates are joined where they come in pairs (as some Java programs
+/// write them) and dropped where they do not; other ill-formed bytes are read as Windows-1252.
+std::u32string read_code_points(std::string_view bytes) {
+    std::u32string out;
+    out.reserve(bytes.size());
+    while (!bytes.empty()) {
+        const unicode::Decoded next = unicode::decode(bytes);
+        if (next.bytes > 0) {
+            out.push_back(next.code);
+            bytes.remove_prefix(next.bytes);
+            continue;
+        }
+        if (const char32_t high = surrogate_at(bytes); high != 0) {
+            const char32_t low = high < 0xDC00 ? surrogate_at(bytes.substr(3)) : 0;
+            if (low >= 0xDC00) out.push_back(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+            bytes.remove_prefix(low >= 0xDC00 ? 6 : 3);
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(bytes.front());
+        const char32_t code = byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
+        if (code != 0) out.push_back(code);
+        bytes.remove_prefix(1);
+    }
+    return out;
+}
+
+/// Letters and marks of scripts whose letters change shape with joiners.
+bool takes_joiners(char32_t code) {
+    const bool joining_block = in(code, 0x0590, 0x109F) || in(code, 0x1700, 0x1CFF) ||
+                               in(code, 0xA800, 0xABFF) || in(code, 0xFB1D, 0xFDFF) ||
+                               in(code, 0xFE70, 0xFEFC) || in(code, 0x10A00, 0x11FFF) ||
+                               in(code, 0x1E900, 0x1E95F);
+    if (!joining_block) return false;
+    const Class kind = unicode::class_of(code);
+    return kind == Class::letter || kind == Class::mark;
+}
+
+bool is_variation_selector(char32_t code) {
+    return in(code, 0xFE00, 0xFE0F) || in(code, 0xE0100, 0xE01EF);
+}
+
+/// Characters that a variation selector changes: emoji, keycap bases, symbols, letters of scripts
+/// with registered variants. After a Latin letter it would only be invisible.
+bool takes_variation(char32_t code) {
+    if (in(code, '0', '9') || code == '#' || code == '*') return true;
+    if (unicode::is_pictographic(code)) return true;
+    const Class kind = unicode::class_of(code);
+    return kind == Class::symbol || (code >= 0x1000 && kind == Class::letter);
+}
+
+/// Letters, marks and symbols that show nothing and serve as blank names.
+bool is_blank_trick(char32_t code) {
+    return code == 0x034F || code == 0x115F || code == 0x1160 || in(code, 0x17B4, 0x17B5) ||
+           code == 0x3164 || code == 0xFFA0 || code == 0xFFFC;
+}
+
+/// Format characters that are printed: number signs and the like of Arabic, Syriac and Kaithi.
+bool is_visible_format(char32_t code) {
+    return in(code, 0x0600, 0x0605) || code == 0x06DD || code == 0x070F ||
+           in(code, 0x0890, 0x0891) || code == 0x08E2 || code == 0x110BD || code == 0x110CD;
+}
+
+/// Drops what must not be shown, one code point after the other.
+class Filter {
+public:
+    explicit Filter(std::u32string_view in) : in_(in) { out_.reserve(in.size()); }
+
+    std::u32string run() {
+        while (position_ < in_.size())
+            step();
+        return std::move(out_);
+    }
+
+private:
+    char32_t last() const { return out_.empty() ? 0 : out_.back(); }
+    char32_t following() const {
+        return position_ + 1 < in_.size() ? in_[position_ + 1] : char32_t{0};
+    }
+
+    void step() {
+        const char32_t code = in_[position_];
+        if (code == black_flag) {
+            keep_flag();
+            return;
+        }
+        if (in(code, 0x20, 0x7E)) {
+            keep(code);
+        } else if (code == '\r') {
+            if (following() != '\n') keep('\n');
+        } else if (code == '\n' || code == '\v' || code == '\f' || code == 0x85) {
+            keep('\n');
+        } else if (code == '\t' || code == 0x2800) {
+            keep(' ');  // a tab, and the empty Braille cell, separate words
+        } else {
+            step_by_class(code);
+        }
+        ++position_;
+    }
+
+    void step_by_class(char32_t code) {
+        switch (unicode::class_of(code)) {
+            case Class::letter:
+            case Class::digit:
+            case Class::punctuation:
+            case Class::symbol:
+            case Class::space:
+                if (!is_blank_trick(code)) keep(code);
+                return;
+            case Class::mark:
+                step_mark(code);
+                return;
+            case Class::line_break:
+                keep('\n');
+                return;
+            case Class::format:
+                if (is_visible_format(code) || joins(code)) out_.push_back(code);
+                return;
+            case Class::control:
+            case Class::unusable:
+                return;
+        }
+    }
+
+    void keep(char32_t code) {
+        out_.push_back(code);
+        marks_ = 0;
+    }
+
+    void step_mark(char32_t code) {
+        if (is_blank_trick(code)) return;
+        if (is_variation_selector(code)) {
+            if (takes_variation(last())) out_.push_back(code);
+            return;
+        }
+        if (marks_ >= limits::combining_marks) return;
+        ++marks_;
+        out_.push_back(code);
+    }
+
+    /// Whether a joiner at this place does something.
+    bool joins(char32_t code) const {
+        if (code != zero_width_joiner && code != zero_width_non_joiner) return false;
+        const char32_t before = last();
+        if (takes_joiners(before)) return true;
+        const bool after_emoji = unicode::is_pictographic(before) || in(before, 0x1F3FB, 0x1F3FF) ||
+                                 is_variation_selector(before);
+        return code == zero_width_joiner && after_emoji && unicode::is_pictographic(following());
+    }
+
+    /// A black flag, with the tags that make it the flag of a region when they are complete.
+    void keep_flag() {
+        keep(black_flag);
+        const std::size_t begin = ++position_;
+        std::size_t end = begin;
+        while (end < in_.size() && end - begin < longest_flag_tags &&
+               (in(in_[end], 0xE0030, 0xE0039) || in(in_[end], 0xE0061, 0xE007A)))
+            ++end;
+        if (end == begin || end >= in_.size() || in_[end] != cancel_tag) return;
+        out_.append(in_.substr(begin, end + 1 - begin));
+        position_ = end + 1;
+    }
+
+    std::u32string_view in_;
+    std::u32string out_;
+    std::size_t position_ = 0;
+    std::size_t marks_ = 0;
+};
+
+std::string write_utf8(std::u32string_view codes) {
+    std::string out;
+    out.reserve(codes.size());
+    for (const char32_t code : codes)
+        unicode::append(out, code);
+    return out;
+}
+
+/// Everything below U+0300 is in normal form C by itself.
+bool may_need_composing(std::u32string_view codes) {
+    return std::any_of(codes.begin(), codes.end(), [](char32_t code) { return code >= 0x300; });
+}
+
+bool is_plain_ascii(std::string_view bytes) {
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char byte) { return byte == '\n' || (byte >= ' ' && byte <= '~'); });
+}
+
+}  // namespace
+
+std::string sanitise(std::string_view bytes) {
+    if (is_plain_ascii(bytes)) return std::string(bytes);
+    const std::u32string filtered = Filter(read_code_points(bytes)).run();
+    std::string out = write_utf8(filtered);
+    if (!may_need_composing(filtered)) return out;
+    // Composing takes some characters apart into more marks than the limit, hence the second pass.
+    return write_utf8(Filter(read_code_points(unicode::compose(out))).run());
+}
+
+std::string sanitise_line(std::string_view bytes) {
+    const std::string clean = sanitise(bytes);
+    std::string out;
+    out.reserve(clean.size());
+    std::string_view rest = trim(clean);
+    bool after_space = false;
+    while (!rest.empty()) {
+        const unicode::Decoded next = unicode::decode(rest);
+        if (!unicode::is_space(next.code)) {
+            out.append(rest.substr(0, next.bytes));
+            after_space = false;
+        } else if (!after_space) {
+            out.push_back(' ');
+            after_space = true;
+        }
+        rest.remove_prefix(next.bytes);
+    }
+    return out;
+}
+
+}  // namespace foyer::text
