@@ -41,7 +41,7 @@ std::string time_of_day(const Catalogue& words, const TimeZone& zone, UtcTime in
 }
 
 std::chrono::year_month_day zone_date(const TimeZone& zone, UtcTime instant) {
-    return floor<std::chrono::days>(zone.to_local(instant));
+    return std::chrono::year_month_day(floor<std::chrono::days>(zone.to_local(instant)));
 }
 
 std::string weekday_of(const Catalogue& words, std::chrono::year_month_day day) {
