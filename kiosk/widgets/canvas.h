@@ -21,20 +21,18 @@ struct Rect {
     [[nodiscard]] float bottom() const { return y + h; }
 };
 
-enum class Align { left, center, right };
-
 /// How a text is set into its box.
 struct TextOptions {
     TextToken token = TextToken::body;
     Color color{};
     int max_lines = 1;
     Align align = Align::left;
-    bool struck = false;     ///< a line through it: the old value
-    bool tabular = false;    ///< digits of equal width, for countdowns
-    float line = 0;          ///< line height when not the token's own
-    std::string language{};  ///< of the text, when it is not the reader's
-    float scale = 1;         ///< of the type size (larger text)
-    Color strike_color{};    ///< of the line through it; a == 0: the text's own colour
+    bool struck = false;        ///< a line through it: the old value
+    bool tabular = false;       ///< digits of equal width, for countdowns
+    float line = 0;             ///< line height when not the token's own
+    std::string language = {};  ///< of the text, when it is not the reader's
+    float scale = 1;            ///< of the type size (larger text)
+    Color strike_color{};       ///< of the line through it; a == 0: the text's own colour
 };
 
 /// What a text took, in logical px.
@@ -102,6 +100,8 @@ private:
     [[nodiscard]] PixelRect to_pixels(const Rect& rect) const;
     [[nodiscard]] TextRequest request_for(std::string_view text, float width,
                                           const TextOptions& options) const;
+    [[nodiscard]] TextExtent extent_of(const TextBlock& block) const;
+    void strike(const TextBlock& block, int x, int y, float em_px, const TextOptions& options);
 
     CanvasParts parts_;
     float scale_, width_, height_;

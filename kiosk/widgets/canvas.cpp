@@ -1,0 +1,264 @@
+#include "kiosk/widgets/canvas.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "kiosk/widgets/hatching.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+constexpr float design_side_px = 1080;
+/// The line through struck text stands where it crosses the middle of small letters.
+constexpr float strike_height_em = 0.31F;
+constexpr float strike_width_em = 1.0F / 14;
+constexpr float thinnest_strike_px = 3;
+constexpr float strike_overhang_px = 2;
+/// A colon stands on the baseline, digits are taller than small letters.
+constexpr float colon_raise_em = 0.07F;
+constexpr float hatch_stripe_px = 10;
+constexpr float hatch_pitch_px = 32;
+/// What rounding to whole px may take from a box.
+constexpr float rounding_px = 1.5F;
+
+int whole(float value) {
+    return static_cast<int>(std::lround(value));
+}
+
+ImU32 packed(Color color) {
+    return IM_COL32(color.r, color.g, color.b, color.a);
+}
+
+ImVec2 point(int x, int y) {
+    return {static_cast<float>(x), static_cast<float>(y)};
+}
+
+ImTextureID imgui_texture(TextureId texture) {
+    return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+}
+
+void draw_block(ImDrawList& draw_list, const TextBlock& block, int x, int y) {
+    if (block.texture == 0) return;
+    const int left = x + block.offset_x;
+    const int top = y + block.offset_y;
+    draw_list.AddImage(imgui_texture(block.texture), point(left, top),
+                       point(left + block.picture_width, top + block.picture_height));
+}
+
+int aligned(const PixelRect& box, int width, Align align) {
+    switch (align) {
+        case Align::left:
+            return box.x;
+        case Align::center:
+            return box.x + (box.w - width) / 2;
+        case Align::right:
+            return box.x + box.w - width;
+    }
+    return box.x;
+}
+
+}  // namespace
+
+Canvas::Canvas(CanvasParts parts)
+    : parts_(std::move(parts)),
+      scale_(static_cast<float>(std::min(parts_.width_px, parts_.height_px)) / design_side_px),
+      width_(static_cast<float>(parts_.width_px) / scale_),
+      height_(static_cast<float>(parts_.height_px) / scale_) {
+    assert(parts_.width_px > 0 && parts_.height_px > 0);
+    probe_.language = parts_.language;
+    probe_.width = parts_.width_px;
+    probe_.height = parts_.height_px;
+}
+
+PixelRect Canvas::to_pixels(const Rect& rect) const {
+    const int x = whole(rect.x * scale_);
+    const int y = whole(rect.y * scale_);
+    return {x, y, whole(rect.right() * scale_) - x, whole(rect.bottom() * scale_) - y};
+}
+
+void Canvas::fill(const Rect& rect, Color color, float radius) {
+    const PixelRect px = to_pixels(rect);
+    if (px.w <= 0 || px.h <= 0 || color.a == 0) return;
+    parts_.draw_list.AddRectFilled(point(px.x, px.y), point(px.x + px.w, px.y + px.h),
+                                   packed(color), radius * scale_);
+}
+
+void Canvas::outline(const Rect& rect, Color color, float radius, float thickness) {
+    const PixelRect px = to_pixels(rect);
+    const auto width = static_cast<float>(std::max(1, whole(thickness * scale_)));
+    if (px.w <= 0 || px.h <= 0 || thickness <= 0 || color.a == 0) return;
+    const float inset = width / 2;
+    parts_.draw_list.PathRect({static_cast<float>(px.x) + inset, static_cast<float>(px.y) + inset},
+                              {static_cast<float>(px.x + px.w) - inset,
+                               static_cast<float>(px.y + px.h) - inset},
+                              std::max(0.0F, radius * scale_ - inset));
+    parts_.draw_list.PathStroke(packed(color), ImDrawFlags_Closed, width);
+}
+
+void Canvas::rule(float x, float y, float w, Color color, float thickness) {
+    PixelRect px = to_pixels({x, y, w, thickness});
+    px.h = std::max(1, whole(thickness * scale_));
+    if (px.w <= 0) return;
+    parts_.draw_list.AddRectFilled(point(px.x, px.y), point(px.x + px.w, px.y + px.h),
+                                   packed(color));
+}
+
+void Canvas::hatch(const Rect& rect, Color color, float radius) {
+    const PixelRect px = to_pixels(rect);
+    const std::vector<Polygon> stripes =
+        stripes_of(Hatching{.left = static_cast<float>(px.x),
+                            .top = static_cast<float>(px.y),
+                            .right = static_cast<float>(px.x + px.w),
+                            .bottom = static_cast<float>(px.y + px.h),
+                            .radius = radius * scale_,
+                            .stripe = hatch_stripe_px * scale_,
+                            .pitch = hatch_pitch_px * scale_});
+    for (const Polygon& stripe : stripes) {
+        for (const Point& corner : stripe) parts_.draw_list.PathLineTo({corner.x, corner.y});
+        parts_.draw_list.PathFillConvex(packed(color));
+    }
+}
+
+void Canvas::icon(std::string_view name, float x, float y, float size, Color color) {
+    const int size_px = whole(size * scale_);
+    const TextureId texture = parts_.text.icon(name, size_px, color);
+    if (texture == 0) return;
+    const int left = whole(x * scale_);
+    const int top = whole(y * scale_);
+    parts_.draw_list.AddImage(imgui_texture(texture), point(left, top),
+                              point(left + size_px, top + size_px));
+}
+
+TextRequest Canvas::request_for(std::string_view text, float width,
+                                const TextOptions& options) const {
+    const TypeSize& size = type_size(options.token);
+    const float line = options.line > 0 ? options.line : size.line;
+    return TextRequest{.text = std::string(text),
+                       .em_px = size.em * options.scale * scale_,
+                       .line_px = line * options.scale * scale_,
+                       .weight = size.weight,
+                       .display_face = size.display_face,
+                       .width_px = std::max(1, whole(width * scale_)),
+                       .max_lines = std::max(1, options.max_lines),
+                       .color = options.color,
+                       .language = options.language.empty() ? parts_.language : options.language,
+                       .tabular = options.tabular,
+                       .align = options.align};
+}
+
+TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOptions& options) {
+    const PixelRect px = to_pixels(box);
+    if (text.empty() || px.w <= 0) return {};
+    TextRequest request = request_for(text, box.w, options);
+    request.width_px = px.w;
+    const auto room = static_cast<int>((static_cast<float>(px.h) + rounding_px) / request.line_px);
+    request.max_lines = std::clamp(room, 1, request.max_lines);
+
+    const TextBlock& block = parts_.text.block(request);
+    const int x = aligned(px, block.width_px, options.align);
+    draw_block(parts_.draw_list, block, x, px.y);
+    if (options.struck) strike(block, x, px.y, request.em_px, options);
+    probe_.texts.push_back(ProbeText{.text = std::string(text),
+                                     .box = px,
+                                     .ink = {x, px.y, block.width_px, block.height_px},
+                                     .shortened = block.shortened,
+                                     .broken_word = block.broken_word,
+                                     .missing_glyphs = block.missing_glyphs});
+    return extent_of(block);
+}
+
+void Canvas::strike(const TextBlock& block, int x, int y, float em_px,
+                    const TextOptions& options) {
+    const Color color = options.strike_color.a != 0 ? options.strike_color : options.color;
+    const int thickness =
+        std::max(1, whole(std::max(thinnest_strike_px * scale_, em_px * strike_width_em)));
+    const int overhang = whole(strike_overhang_px * scale_);
+    for (const TextLine& line : block.lines) {
+        if (line.width == 0) continue;
+        const float middle = static_cast<float>(y + line.baseline) - strike_height_em * em_px;
+        const int top = whole(middle - static_cast<float>(thickness) / 2);
+        const int left = x + line.left - overhang;
+        parts_.draw_list.AddRectFilled(
+            point(left, top), point(left + line.width + 2 * overhang, top + thickness),
+            packed(color));
+    }
+}
+
+TextExtent Canvas::extent_of(const TextBlock& block) const {
+    return TextExtent{.width = static_cast<float>(block.width_px) / scale_,
+                      .height = static_cast<float>(block.height_px) / scale_,
+                      .lines = static_cast<int>(block.lines.size()),
+                      .shortened = block.shortened};
+}
+
+TextExtent Canvas::measure(std::string_view text, float width, const TextOptions& options) {
+    if (text.empty() || width <= 0) return {};
+    return extent_of(parts_.text.measure(request_for(text, width, options)));
+}
+
+float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Color color,
+                    Align align) {
+    const PixelRect px = to_pixels(box);
+    const auto piece = [&](std::string_view part) -> const TextBlock& {
+        TextRequest request = request_for(part, 0, TextOptions{.token = token, .color = color});
+        request.width_px = 0;
+        return parts_.text.block(request);
+    };
+    struct Piece {
+        const TextBlock* block;
+        int raise;
+    };
+    std::vector<Piece> pieces;
+    int width = 0;
+    int missing = 0;
+    const int raise = whole(colon_raise_em * type_size(token).em * scale_);
+    for (std::string_view rest = time; !rest.empty();) {
+        const bool colon = rest.front() == ':';
+        const std::string_view part = colon ? rest.substr(0, 1) : rest.substr(0, rest.find(':'));
+        rest.remove_prefix(part.size());
+        pieces.push_back({&piece(part), colon ? raise : 0});
+        width += pieces.back().block->width_px;
+        missing += pieces.back().block->missing_glyphs;
+    }
+    const int left = aligned(px, width, align);
+    int x = left;
+    int height = 0;
+    for (const Piece& part : pieces) {
+        draw_block(parts_.draw_list, *part.block, x, px.y - part.raise);
+        x += part.block->width_px;
+        height = std::max(height, part.block->height_px);
+    }
+    if (!pieces.empty()) {
+        probe_.texts.push_back(ProbeText{.text = std::string(time),
+                                         .box = px,
+                                         .ink = {left, px.y, width, height},
+                                         .shortened = false,
+                                         .broken_word = false,
+                                         .missing_glyphs = missing});
+    }
+    return static_cast<float>(width) / scale_;
+}
+
+void Canvas::note(std::string role, std::string label, std::string value, const Rect& rect) {
+    probe_.items.push_back(ProbeItem{.role = std::move(role),
+                                     .label = std::move(label),
+                                     .value = std::move(value),
+                                     .rect = to_pixels(rect),
+                                     .actions = {},
+                                     .intent = {}});
+}
+
+void Canvas::button(std::string label, std::string value, const Rect& rect, Intent intent) {
+    probe_.items.push_back(ProbeItem{.role = "button",
+                                     .label = std::move(label),
+                                     .value = std::move(value),
+                                     .rect = to_pixels(rect),
+                                     .actions = {"tap"},
+                                     .intent = std::move(intent)});
+}
+
+}  // namespace foyer::kiosk
