@@ -1,0 +1,83 @@
+#include "kiosk/state/freshness.h"
+
+#include <doctest/doctest.h>
+
+using namespace foyer;
+using namespace foyer::kiosk;
+using namespace std::chrono_literals;
+
+namespace {
+
+const MonotonicTime start{1'000'000ms};
+const std::chrono::sys_time<std::chrono::milliseconds> wall{1'529'997'600'000ms};
+
+Freshness after(std::chrono::milliseconds age, const ProgrammeClock& clock = {}) {
+    return freshness_at(start, clock, wall + age, start + age);
+}
+
+}  // namespace
+
+TEST_CASE("each grade ends exactly at its bound") {
+    CHECK(after(0ms).grade == FreshnessGrade::fresh);
+    CHECK(after(15min - 1ms).grade == FreshnessGrade::fresh);
+    CHECK(after(15min).grade == FreshnessGrade::ageing);
+    CHECK(after(2h - 1ms).grade == FreshnessGrade::ageing);
+    CHECK(after(2h).grade == FreshnessGrade::stale);
+    CHECK(after(12h - 1ms).grade == FreshnessGrade::stale);
+    CHECK(after(12h).grade == FreshnessGrade::outdated);
+}
+
+TEST_CASE("what was never confirmed is outdated and says so") {
+    const Freshness never = freshness_at({}, {}, wall, start);
+    CHECK_FALSE(never.ever_confirmed);
+    CHECK(never.grade == FreshnessGrade::outdated);
+    CHECK_FALSE(next_freshness_edge({}, start));
+}
+
+TEST_CASE("a real clock dates the proof by the wall clock") {
+    const Freshness fresh = after(90s);
+    CHECK(fresh.confirmed == std::chrono::floor<std::chrono::seconds>(wall));
+    CHECK(fresh.age == 90s);
+    CHECK_FALSE(fresh.simulated);
+}
+
+TEST_CASE("a simulated clock dates the proof in programme time, the age stays real") {
+    const UtcTime at{1'530'004'800s};
+    const ProgrammeClock sixty_times(at, start - 10s, 60);
+    const Freshness fresh = after(10min, sixty_times);
+    CHECK(fresh.simulated);
+    CHECK(fresh.grade == FreshnessGrade::fresh);
+    CHECK(fresh.age == 10min);
+    CHECK(fresh.confirmed == at + 10min);
+}
+
+TEST_CASE("a wall clock that jumps changes no grade") {
+    CHECK(freshness_at(start, {}, wall + 24h, start + 1min).grade == FreshnessGrade::fresh);
+    CHECK(freshness_at(start, {}, wall - 24h, start + 3h).grade == FreshnessGrade::stale);
+}
+
+TEST_CASE("a proof ahead of the monotonic clock has no negative age") {
+    const Freshness fresh = freshness_at(start + 5s, {}, wall, start);
+    CHECK(fresh.age == 0s);
+    CHECK(fresh.grade == FreshnessGrade::fresh);
+}
+
+TEST_CASE("the next edge is the next bound, the strip's included, and then never") {
+    CHECK(next_freshness_edge(start, start) == start + 15min);
+    CHECK(next_freshness_edge(start, start + 15min - 1ms) == start + 15min);
+    CHECK(next_freshness_edge(start, start + 15min) == start + 1h);
+    CHECK(next_freshness_edge(start, start + 1h) == start + 2h);
+    CHECK(next_freshness_edge(start, start + 2h) == start + 12h);
+    CHECK_FALSE(next_freshness_edge(start, start + 12h));
+}
+
+TEST_CASE("a stored proof keeps its age over a restart") {
+    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(wall) - 3h;
+    CHECK(confirmed_on_monotonic(stored, wall, start) == start - 3h);
+}
+
+TEST_CASE("a stored proof from the future has no age, a small correction is forgiven") {
+    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(wall);
+    CHECK(confirmed_on_monotonic(stored + 2min, wall, start) == start);
+    CHECK_FALSE(confirmed_on_monotonic(stored + 2min + 1s, wall, start));
+}
