@@ -142,6 +142,10 @@ private:
 }  // namespace
 
 Result<Json> parse_json(std::string_view bytes) {
+    // The library takes a NUL for the end of the document and would not look behind it.
+    if (const std::size_t nul = bytes.find('\0'); nul != std::string_view::npos)
+        return Error{ErrorKind::malformed,
+                     "This is not valid JSON: " + place_of(bytes, nul + 1) + ": a NUL byte."};
     Builder builder(bytes);
     const bool complete = Json::sax_parse(bytes.begin(), bytes.end(), &builder);
     return std::move(builder).finish(complete);

@@ -19,6 +19,9 @@ constexpr char32_t cancel_tag = 0xE007F;
 /// Tags of the longest flag of a region ("gbeng"), with room for a six-letter code.
 constexpr std::size_t longest_flag_tags = 6;
 
+/// Rounds of composing and filtering after which a text is taken as it is; real ones need one.
+constexpr int most_rounds = 4;
+
 /// Windows-1252 from 0x80 to 0x9F; 0 where it has no character.
 constexpr std::array<char16_t, 32> windows_1252 = {
     0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
@@ -232,8 +235,14 @@ std::string sanitise(std::string_view bytes) {
     const std::u32string filtered = Filter(read_code_points(bytes)).run();
     std::string out = write_utf8(filtered);
     if (!may_need_composing(filtered)) return out;
-    // Composing takes some characters apart into more marks than the limit, hence the second pass.
-    return write_utf8(Filter(read_code_points(unicode::compose(out))).run());
+    // Composing takes some characters apart into more marks than the limit, and cutting those can
+    // leave others to compose: rarely, twice.
+    for (int round = 0; round < most_rounds; ++round) {
+        std::string composed = unicode::compose(out);
+        out = write_utf8(Filter(read_code_points(composed)).run());
+        if (out == composed) break;
+    }
+    return out;
 }
 
 std::string sanitise_line(std::string_view bytes) {

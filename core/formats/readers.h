@@ -26,4 +26,11 @@ namespace foyer::formats {
                                                                const ImportOptions& options,
                                                                ImportReport& report);
 
+/// Foyer's own JSON, which FOYER_JSON.md describes: what write_foyer_json wrote comes back equal,
+/// without a repair. Hand-made files may break its rules: what can be kept is repaired and reported
+/// with its JSON pointer. No builder stands behind this one, for nothing may change on the way.
+[[nodiscard]] Result<programme::Programme> read_foyer_json(std::string_view bytes,
+                                                           const ImportOptions& options,
+                                                           ImportReport& report);
+
 }  // namespace foyer::formats

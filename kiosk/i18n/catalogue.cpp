@@ -1,5 +1,7 @@
 #include "kiosk/i18n/catalogue.h"
 
+#include <cassert>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
@@ -106,6 +108,28 @@ std::string Catalogue::plural(std::string_view key, long n,
     if (found == texts_.end()) return std::string(key);
     const bool one = n == 1 || (n == 0 && zero_is_one_);
     return filled(one ? found->second.one : found->second.other, arguments, std::to_string(n));
+}
+
+Catalogues::Catalogues(std::vector<Catalogue> catalogues) : catalogues_(std::move(catalogues)) {
+    assert(!catalogues_.empty());
+}
+
+const Catalogue& Catalogues::of(std::string_view language) const {
+    for (const Catalogue& catalogue : catalogues_) {
+        if (catalogue.language() == language) return catalogue;
+    }
+    return catalogues_.front();
+}
+
+bool Catalogues::has(std::string_view language) const {
+    return of(language).language() == language;
+}
+
+const Catalogue& Catalogues::beside(std::string_view language) const {
+    for (const Catalogue& catalogue : catalogues_) {
+        if (catalogue.language() != language) return catalogue;
+    }
+    return catalogues_.front();
 }
 
 std::vector<std::string> Catalogue::keys() const {

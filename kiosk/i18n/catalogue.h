@@ -62,4 +62,20 @@ private:
     std::map<std::string, Forms, std::less<>> texts_;
 };
 
+/// The catalogues of this installation, in the order of their pills; at least one.
+class Catalogues {
+public:
+    explicit Catalogues(std::vector<Catalogue> catalogues);
+
+    [[nodiscard]] const std::vector<Catalogue>& all() const { return catalogues_; }
+    /// The catalogue of `language`, else the first one.
+    [[nodiscard]] const Catalogue& of(std::string_view language) const;
+    [[nodiscard]] bool has(std::string_view language) const;
+    /// A language beside `language`, for what is said in two; the same where there is only one.
+    [[nodiscard]] const Catalogue& beside(std::string_view language) const;
+
+private:
+    std::vector<Catalogue> catalogues_;
+};
+
 }  // namespace foyer::kiosk

@@ -40,6 +40,10 @@ std::string time_of_day(const Catalogue& words, const TimeZone& zone, UtcTime in
                                       {"minute", two_digits(minute_of_day % 60)}});
 }
 
+std::chrono::year_month_day zone_date(const TimeZone& zone, UtcTime instant) {
+    return std::chrono::year_month_day(floor<std::chrono::days>(zone.to_local(instant)));
+}
+
 std::string weekday_of(const Catalogue& words, std::chrono::year_month_day day) {
     return words.weekday(std::chrono::weekday(std::chrono::sys_days(day)).c_encoding());
 }
@@ -70,12 +74,9 @@ std::string duration(const Catalogue& words, std::chrono::seconds length) {
 std::string moment(const Catalogue& words, const TimeZone& zone, UtcTime instant, UtcTime now) {
     const std::string time = time_of_day(words, zone, instant);
     if (now - instant < hours{18} && instant - now < hours{1}) return time;
-    const auto date_of = [&zone](UtcTime t) {
-        return std::chrono::year_month_day(floor<std::chrono::days>(zone.to_local(t)));
-    };
-    const std::chrono::year_month_day day = date_of(instant);
+    const std::chrono::year_month_day day = zone_date(zone, instant);
     std::string date = short_date(words, day);
-    if (day.year() != date_of(now).year())
+    if (day.year() != zone_date(zone, now).year())
         date += " " + std::to_string(static_cast<int>(day.year()));
     return date + ", " + time;
 }

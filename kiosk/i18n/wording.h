@@ -14,6 +14,9 @@ namespace foyer::kiosk {
 [[nodiscard]] std::string time_of_day(const Catalogue& words, const TimeZone& zone,
                                       UtcTime instant);
 
+/// The calendar date of `instant` in `zone`.
+[[nodiscard]] std::chrono::year_month_day zone_date(const TimeZone& zone, UtcTime instant);
+
 /// "Tuesday 26 June", first letter in upper case in every language.
 [[nodiscard]] std::string day_name(const Catalogue& words, std::chrono::year_month_day day);
 

@@ -40,7 +40,8 @@ void tell_rooms_afterwards(const Teller& teller, WideCard& wide) {
         if (!card.session.empty()) wide.rooms.push_back(std::move(card));
     }
     if (!parting) return;
-    wide.rooms_heading = teller.words.text("plenary.from_rooms", {{"time", teller.time(*parting)}});
+    wide.rooms_from = teller.time(*parting);
+    wide.rooms_heading = teller.words.text("plenary.from_rooms", {{"time", wide.rooms_from}});
     for (const SessionIndex index : teller.snapshot.plenaries().sessions) {
         const Session& session = teller.snapshot.session(index);
         if (session.start > teller.now && session.start >= *parting)

@@ -59,12 +59,15 @@ struct RoomCard {
     int more_now = 0;                 ///< running besides the headline's
     std::vector<SessionLine> lines;   ///< what comes, by start: at most 8
     programme::SessionKind kind = programme::SessionKind::talk;
+    std::string track;        ///< name of the session's track, "" when it has none
+    std::string track_color;  ///< "#rrggbb" or ""
 };
 
 /// All rooms together, or the day before it begins: one wide card.
 struct WideCard {
     RoomCard card;  ///< its room is empty; lines are the plenaries until the rooms part
     std::string where;
+    std::string rooms_from;       ///< when the first room begins, "" when none does
     std::string rooms_heading;    ///< "From 11:00 in the rooms", "" when nothing follows
     std::vector<RoomCard> rooms;  ///< what each room does first afterwards; chip holds its time
 };

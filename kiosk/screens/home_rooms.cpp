@@ -147,6 +147,10 @@ void tell_headline(const Teller& teller, SessionIndex index, RoomCard& card) {
     card.people = people_wordings(teller.words, teller.snapshot, session);
     card.language = badge_of(session.language);
     card.kind = session.kind;
+    if (const auto track = teller.snapshot.find_track(session.track)) {
+        card.track = std::string(teller.snapshot.track(*track).name.in(teller.words.language()));
+        card.track_color = teller.snapshot.track(*track).color;
+    }
 }
 
 SessionLine line_for(const Teller& teller, SessionIndex index) {

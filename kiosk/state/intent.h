@@ -11,7 +11,7 @@ enum class PageKind { now, programme, search, info, session, room, changes };
 /// One place in the app. `argument`: search text, session id or room id.
 struct Page {
     PageKind kind = PageKind::now;
-    std::string argument;
+    std::string argument{};
     friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -26,8 +26,8 @@ enum class IntentKind {
 
 struct Intent {
     IntentKind kind = IntentKind::nothing;
-    Page page;
-    std::string argument;
+    Page page{};
+    std::string argument{};
     int amount = 0;
     friend bool operator==(const Intent&, const Intent&) = default;
 };

@@ -1,0 +1,136 @@
+#include "core/formats/foyer_json_sessions.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include "core/base/limits.h"
+#include "core/time/instant.h"
+
+namespace foyer::formats {
+
+namespace {
+
+using programme::Link;
+using programme::LocalizedText;
+using programme::PersonRole;
+using programme::Recording;
+using programme::Session;
+using programme::SessionKind;
+using programme::SessionStatus;
+
+/// Sets start and end of `session`; what is wrong with them when they are of no use.
+std::optional<std::string> read_times(JsonFields& fields, Session& session) {
+    const Result<UtcTime> start = parse_instant(fields.text("start"));
+    if (!start) return "start: " + start.error().detail;
+    const Result<UtcTime> end = parse_instant(fields.text("end"));
+    if (!end) return "end: " + end.error().detail;
+    session.start = start.value();
+    session.end = end.value();
+    if (session.end <= session.start) return "the end is not after the start";
+    if (session.end - session.start > limits::longest_session) return "longer than 7 days";
+    const bool in_range = session.start.time_since_epoch().count() >= limits::earliest_instant &&
+                          session.end.time_since_epoch().count() <= limits::latest_instant;
+    if (!in_range) return "outside the years 1970 to 2199";
+    return std::nullopt;
+}
+
+std::vector<Link> read_links(JsonFields& fields, std::string_view name) {
+    std::vector<Link> links;
+    fields.each_object(name, limits::links_per_session, [&links](JsonFields& link) {
+        Link read{.url = link.text("url"), .title = link.text("title")};
+        if (read.url.empty()) {
+            link.dropped("a link without an address");
+            return;
+        }
+        links.push_back(std::move(read));
+    });
+    return links;
+}
+
+}  // namespace
+
+void FoyerJsonSessions::read_rooms(JsonFields& fields, Session& session) const {
+    std::unordered_set<std::string> seen;
+    for (const Json& entry : fields.list("rooms")) {
+        const std::string raw = entry.is_string() ? entry.get<std::string>() : write_json(entry);
+        const std::string* id = references_.rooms.find(raw);
+        if (id == nullptr) {
+            fields.repaired("rooms", raw, "", "no room has this id");
+        } else if (seen.insert(*id).second) {
+            session.rooms.push_back(*id);
+        } else {
+            fields.repaired("rooms", raw, "", "named twice");
+        }
+    }
+}
+
+void FoyerJsonSessions::read_people(JsonFields& fields, Session& session) const {
+    fields.each_object("people", limits::people_per_session, [&](JsonFields& part) {
+        const std::string raw = part.text("person");
+        const std::string* id = references_.people.find(raw);
+        if (id == nullptr) {
+            part.repaired("person", raw, "", "no person has this id");
+            return;
+        }
+        const PersonRole role = part.word("role", programme::person_role, PersonRole::speaker);
+        session.people.push_back({*id, role});
+    });
+}
+
+void FoyerJsonSessions::read_references(JsonFields& fields, Session& session) const {
+    read_rooms(fields, session);
+    read_people(fields, session);
+    const std::string track = fields.text("track");
+    if (track.empty()) return;
+    if (const std::string* id = references_.tracks.find(track)) {
+        session.track = *id;
+    } else {
+        fields.repaired("track", track, "", "no track has this id");
+    }
+}
+
+void FoyerJsonSessions::read_texts(JsonFields& fields, Session& session) const {
+    session.subtitle = fields.localized("subtitle", TextShape::line, unstated_language_);
+    session.abstract = fields.localized("abstract", TextShape::block, unstated_language_);
+    session.description = fields.localized("description", TextShape::block, unstated_language_);
+    session.stated_start = fields.text("stated_start");
+    session.language = fields.text("language");
+    session.level = fields.text("level");
+    session.type = fields.text("type");
+    session.license = fields.text("license");
+    session.url = fields.text("url");
+    session.feedback_url = fields.text("feedback_url");
+    session.logo = fields.text("logo");
+}
+
+void FoyerJsonSessions::read(JsonFields& fields) {
+    Session session;
+    session.title = fields.localized("title", TextShape::line, unstated_language_);
+    const std::string title(session.title.in(""));
+    fields.set_session(title);
+    if (const std::optional<std::string> problem = read_times(fields, session)) {
+        fields.dropped(*problem);
+        return;
+    }
+    session.id = ids_.take(fields, title.empty() ? "session" : std::string_view(title));
+    if (session.title.empty()) {
+        session.title = LocalizedText(session.id);
+        fields.repaired("title", "", session.id, "no title");
+    }
+    fields.with_object("keys", [&session](JsonFields& keys) {
+        session.keys = {keys.text("guid"), keys.text("code"), keys.text("number")};
+    });
+    session.kind = fields.word("kind", programme::session_kind, SessionKind::talk);
+    session.status = fields.word("status", programme::session_status, SessionStatus::scheduled);
+    session.recording = fields.word("recording", programme::recording, Recording::unstated);
+    session.plenary = fields.flag("plenary");
+    session.links = read_links(fields, "links");
+    session.attachments = read_links(fields, "attachments");
+    read_texts(fields, session);
+    read_references(fields, session);
+    sessions_.push_back(std::move(session));
+}
+
+}  // namespace foyer::formats

@@ -1,0 +1,316 @@
+#include "kiosk/screens/frame.h"
+
+#include <algorithm>
+
+#include "kiosk/i18n/wording.h"
+#include "kiosk/widgets/parts.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+constexpr float margin = metrics::margin;
+// Below this width the navigation, access and languages stand in two rows, as in portrait.
+constexpr float one_row_width = 1780;
+
+struct FreshnessWords {
+    std::string icon;
+    std::string text;
+    Color color;
+    bool strong = false;
+};
+
+/// The words beside the date; empty text when there is nothing honest to say.
+FreshnessWords freshness_words(const ScreenContext& context, const Theme& theme) {
+    const Freshness& freshness = context.freshness;
+    if (!context.snapshot || !freshness.ever_confirmed || context.origin == Origin::sample)
+        return {};
+    const Catalogue& words = context.words();
+    const std::string time =
+        moment(words, context.snapshot->days_rule().zone, freshness.confirmed, context.now);
+    switch (freshness.grade) {
+        case FreshnessGrade::fresh:
+            return {"uptodate", words.text("fresh.up_to_date", {{"time", time}}), theme.text2};
+        case FreshnessGrade::ageing:
+            return {"offline", words.text("fresh.as_of", {{"time", time}}), theme.text, true};
+        case FreshnessGrade::stale:
+        case FreshnessGrade::outdated:
+            return {"offline", words.text("fresh.as_of", {{"time", time}}), theme.warn_text, true};
+    }
+    return {};
+}
+
+void draw_date_line(const ScreenContext& context, Canvas& canvas, float x, float y, float width) {
+    const Theme& theme = canvas.theme();
+    if (!context.snapshot) return;
+    const DayRule& rule = context.snapshot->days_rule();
+    const TextOptions date_style{.token = TextToken::body, .color = theme.text2};
+    const FreshnessWords fresh = freshness_words(context, theme);
+    const TextOptions fresh_style{.token = fresh.strong ? TextToken::bodyb : TextToken::body,
+                                  .color = fresh.color};
+    const float fresh_width =
+        fresh.text.empty() ? 0 : 22 + 36 + canvas.measure(fresh.text, 0, fresh_style).width;
+    const ProgrammeDay today = rule.day_of(context.now);
+    const std::vector<std::string> dates{day_name(context.words(), today),
+                                         short_date(context.words(), today)};
+    const float date_width = std::max(0.0F, width - fresh_width);
+    const TextExtent date = draw_fitting(canvas, {x, y, date_width, 44}, dates, date_style);
+    canvas.note("text", dates.front(), {}, {x, y, date.width, 44});
+    if (fresh.text.empty()) return;
+    const float at = x + date.width + 22;
+    canvas.icon(fresh.icon, at, y + 8, 28,
+                context.freshness.grade == FreshnessGrade::fresh ? theme.ok : fresh.color);
+    const float left = at + 36;
+    canvas.text({left, y, x + width - left, 44}, fresh.text, fresh_style);
+    canvas.note("status", fresh.text, std::string(word_for(context.freshness.grade)),
+                {at, y, fresh_width - 22, 44});
+}
+
+void draw_mark(Canvas& canvas, float x, float y) {
+    const Theme& theme = canvas.theme();
+    canvas.fill({x, y, 80, 80}, theme.card2, metrics::radius_button);
+    if (theme.edge_width > 2)
+        canvas.outline({x, y, 80, 80}, theme.edge, metrics::radius_button, theme.edge_width);
+    canvas.icon("event", x + 16, y + 16, 48, theme.text);
+}
+
+/// Draws the clock and returns its left edge.
+float draw_clock(const ScreenContext& context, Canvas& canvas, float lift) {
+    const float right = canvas.width() - margin;
+    if (!context.snapshot) return right;
+    const std::string time =
+        time_of_day(context.words(), context.snapshot->days_rule().zone, context.now);
+    const Rect box{right - 420, 36 - lift, 420, 112};
+    const float width =
+        canvas.clock(box, time, TextToken::display, canvas.theme().text, Align::right);
+    canvas.note("clock", time, {}, {right - width, box.y, width, box.h});
+    return right - width;
+}
+
+void draw_header(const ScreenContext& context, Canvas& canvas, HeaderStyle header) {
+    const float lift = canvas.portrait() ? 0 : 22;
+    const bool plain = header == HeaderStyle::plain;
+    const float right = canvas.width() - margin;
+    const float text_right = plain ? right - 80 : draw_clock(context, canvas, lift);
+    const float left = plain ? margin : 148;
+    draw_mark(canvas, plain ? right - 80 : margin, 50 - lift);
+
+    const float width = text_right - 32 - left;
+    const std::string title =
+        context.snapshot
+            ? std::string(context.snapshot->conference().title.in(context.words().language()))
+            : std::string("Foyer");
+    // A long name is set smaller before it is shortened.
+    TextOptions style{.token = TextToken::bodyl, .color = canvas.theme().text};
+    Rect box{left, 44 - lift, width, 54};
+    if (canvas.measure(title, width, style).shortened) {
+        style.token = TextToken::bodyb;
+        box.y += 6;
+        box.h = 44;
+    }
+    canvas.text(box, title, style);
+    canvas.note("heading", title, {}, box);
+    draw_date_line(context, canvas, left, 93 - lift, width);
+}
+
+struct Strip {
+    std::string icon, head, text, role;
+    Color fill, ink;
+    bool outlined = false;
+};
+
+std::string notice_words(const Catalogue& words, const Notice& notice) {
+    switch (notice.kind) {
+        case NoticeKind::sample_shown:
+            return words.text("notice.sample");
+        case NoticeKind::source_unreadable:
+        case NoticeKind::source_broken:
+            return words.text("notice.source_failed");
+        case NoticeKind::other_source_shown:
+            return words.text("notice.other_source");
+        case NoticeKind::store_rebuilt:
+            return words.text("notice.rebuilt");
+        case NoticeKind::store_unavailable:
+            return words.text("notice.not_kept");
+        case NoticeKind::store_write_failed:
+            return words.text("notice.not_kept");
+        case NoticeKind::loading:
+        case NoticeKind::no_programme:
+            return {};
+    }
+    return {};
+}
+
+/// What must be said about the programme as a whole: its age first, then how it came to be shown.
+std::optional<Strip> strip_for(const ScreenContext& context, const Theme& theme) {
+    if (!context.snapshot) return std::nullopt;
+    const Catalogue& words = context.words();
+    const Freshness& freshness = context.freshness;
+    if (freshness.ever_confirmed && context.origin != Origin::sample) {
+        const std::string time =
+            moment(words, context.snapshot->days_rule().zone, freshness.confirmed, context.now);
+        const std::string as_of = words.text("fresh.programme_as_of", {{"time", time}});
+        if (freshness.grade == FreshnessGrade::outdated)
+            return Strip{"warn",         words.text("fresh.outdated"), as_of, "alert", theme.cancel,
+                         theme.on_cancel};
+        if (freshness.grade == FreshnessGrade::stale)
+            return Strip{"offline", as_of,      words.text("fresh.check_door"),
+                         "alert",   theme.warn, theme.on_warn};
+        if (freshness.age >= freshness_bounds::strip)
+            return Strip{"offline", as_of, {}, "status", theme.background, theme.warn_text, true};
+    }
+    for (const Notice& notice : context.notices) {
+        if (std::string said = notice_words(words, notice); !said.empty())
+            return Strip{"info",           std::move(said), {},  "status",
+                         theme.background, theme.warn_text, true};
+    }
+    return std::nullopt;
+}
+
+/// Returns the height taken, the gap below included.
+float draw_strip(const Strip& strip, Canvas& canvas, float y) {
+    const float width = canvas.width() - 2 * margin;
+    const float text_width = width - 96 - 28;
+    const TextOptions head{.token = TextToken::bodyb, .color = strip.ink, .max_lines = 2};
+    const float head_height = canvas.measure(strip.head, text_width, head).height;
+    const TextOptions note{.token = TextToken::body, .color = strip.ink, .max_lines = 2};
+    const float note_height =
+        strip.text.empty() ? 0 : canvas.measure(strip.text, text_width, note).height;
+    const float height = head_height + note_height + (strip.text.empty() ? 44 : 56);
+    const Rect rect{margin, y, width, height};
+    canvas.fill(rect, strip.fill, metrics::radius_button);
+    if (strip.outlined) canvas.outline(rect, strip.ink, metrics::radius_button, 3);
+    const float icon = strip.text.empty() ? 44 : 56;
+    canvas.icon(strip.icon, margin + (96 - icon) / 2, y + (height - icon) / 2, icon, strip.ink);
+    const float top = y + (height - head_height - note_height) / 2;
+    canvas.text({margin + 96, top, text_width, head_height}, strip.head, head);
+    if (!strip.text.empty())
+        canvas.text({margin + 96, top + head_height, text_width, note_height}, strip.text, note);
+    canvas.note(strip.role, strip.head, strip.text, rect);
+    return height + metrics::gap;
+}
+
+struct NavEntry {
+    PageKind page;
+    const char* icon;
+    const char* key;
+};
+constexpr NavEntry nav_entries[] = {{PageKind::now, "now", "nav.now"},
+                                    {PageKind::programme, "programme", "nav.programme"},
+                                    {PageKind::search, "search", "nav.search"},
+                                    {PageKind::info, "info", "nav.info"}};
+
+/// The part of the navigation that `page` belongs to.
+PageKind section_of(PageKind page) {
+    return page == PageKind::session || page == PageKind::room || page == PageKind::changes
+               ? PageKind::now
+               : page;
+}
+
+void draw_nav(const ScreenContext& context, Canvas& canvas, const Rect& nav) {
+    const Theme& theme = canvas.theme();
+    draw_card_ground(canvas, nav, false);
+    const float width = (nav.w - 16) / 4;
+    const PageKind shown = current_page(context.state).kind;
+    float x = nav.x + 8;
+    for (const NavEntry& entry : nav_entries) {
+        const std::string label = context.words().text(entry.key);
+        const bool selected = entry.page == section_of(shown);
+        const Rect part{x, nav.y + 8, width, nav.h - 16};
+        if (selected) {
+            canvas.fill(part, theme.accent, 22);
+        } else if (canvas.pressed(label)) {
+            canvas.fill(part, theme.card2, 22);
+        }
+        const Color ink = selected ? theme.on_accent : theme.accent;
+        const float top = part.y + (part.h - 44 - 34 - 6) / 2;
+        canvas.icon(entry.icon, x + (width - 44) / 2, top, 44, ink);
+        canvas.text({x + 4, top + 50, width - 8, 34}, label,
+                    {.token = TextToken::caption, .color = ink, .align = Align::center});
+        canvas.button(label, selected ? context.words().text("selected") : std::string(), part,
+                      open_page(entry.page));
+        x += width;
+    }
+}
+
+void draw_access(const ScreenContext& context, Canvas& canvas, const Rect& slot) {
+    const Theme& theme = canvas.theme();
+    const std::string label = context.words().text("access.contrast");
+    const bool on = context.state.theme == ThemeName::contrast;
+    if (on) {
+        canvas.fill(slot, theme.accent, 22);
+    } else if (canvas.pressed(label)) {
+        canvas.fill(slot, theme.card2, 22);
+    }
+    const Color ink = on ? theme.on_accent : theme.accent;
+    const float top = slot.y + (slot.h - 40 - 34 - 4) / 2;
+    canvas.icon("contrast", slot.x + (slot.w - 40) / 2, top, 40, ink);
+    canvas.text({slot.x, top + 44, slot.w, 34}, label,
+                {.token = TextToken::caption, .color = ink, .align = Align::center});
+    canvas.button(label, context.words().text(on ? "access.on" : "access.off"), slot,
+                  Intent{.kind = IntentKind::toggle_contrast});
+}
+
+/// Pills for the languages, right-aligned; returns their left edge.
+float draw_languages(const ScreenContext& context, Canvas& canvas, float y, float width,
+                     float room) {
+    const Theme& theme = canvas.theme();
+    const auto& all = context.catalogues.all();
+    const float count = static_cast<float>(all.size());
+    const float pill = std::min(width, (room - 16 * (count - 1)) / count);
+    const float first = canvas.width() - margin - count * pill - (count - 1) * 16;
+    float x = first;
+    for (const Catalogue& catalogue : all) {
+        const bool selected = catalogue.language() == context.words().language();
+        const std::string label =
+            context.words().text("language.switch", {{"name", catalogue.name()}});
+        const Rect rect{x, y, pill, 96};
+        if (selected) {
+            canvas.fill(rect, theme.inverse, 48);
+        } else {
+            if (canvas.pressed(label)) canvas.fill(rect, theme.card2, 48);
+            canvas.outline(rect, theme.line, 48, theme.control_width);
+        }
+        canvas.text({x + 8, y + 26, pill - 16, 44}, catalogue.pill(),
+                    {.token = TextToken::bodyb,
+                     .color = selected ? theme.on_inverse : theme.accent,
+                     .align = Align::center,
+                     .language = catalogue.language()});
+        canvas.button(label, selected ? context.words().text("selected") : std::string(), rect,
+                      Intent{.kind = IntentKind::set_language, .argument = catalogue.language()});
+        x += pill + 16;
+    }
+    return first;
+}
+
+/// Returns the lower edge of what is left for the page.
+float draw_footer(const ScreenContext& context, Canvas& canvas) {
+    const float bottom = canvas.height();
+    if (!canvas.portrait() && canvas.width() >= one_row_width) {
+        const float y = bottom - 144;
+        draw_nav(context, canvas, {margin, y, 848, 112});
+        draw_access(context, canvas, {932, y, 152, 112});
+        draw_languages(context, canvas, y + 8, 104, 560);
+        return y - metrics::gap;
+    }
+    draw_nav(context, canvas, {margin, bottom - 296, canvas.width() - 2 * margin, 128});
+    draw_access(context, canvas, {margin - 12, bottom - 144, 152, 96});
+    draw_languages(context, canvas, bottom - 144, 112, 560);
+    return bottom - 296 - metrics::gap;
+}
+
+}  // namespace
+
+Rect draw_frame(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
+    draw_header(context, canvas, style);
+    const std::optional<Strip> strip = strip_for(context, canvas.theme());
+    float top = canvas.portrait() ? 176 : 136;
+    if (strip) {
+        const float y = canvas.portrait() ? 168 : 136;
+        top = y + draw_strip(*strip, canvas, y);
+    }
+    const float bottom = draw_footer(context, canvas);
+    return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
+}
+
+}  // namespace foyer::kiosk

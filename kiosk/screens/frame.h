@@ -1,0 +1,16 @@
+#pragma once
+// What stands around every page: header with clock and freshness, a strip when there is something
+// to say about the programme itself, navigation, access and languages.
+
+#include "kiosk/screens/screen.h"
+
+namespace foyer::kiosk {
+
+/// With its clock, or without: a page at rest shows a large one of its own.
+enum class HeaderStyle { clock, plain };
+
+/// Draws the frame around the current page and returns the room left for the page, logical px.
+[[nodiscard]] Rect draw_frame(const ScreenContext& context, Canvas& canvas,
+                              HeaderStyle style = HeaderStyle::clock);
+
+}  // namespace foyer::kiosk

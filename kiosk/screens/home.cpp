@@ -1,0 +1,244 @@
+#include "kiosk/screens/home.h"
+
+#include <algorithm>
+
+#include "kiosk/i18n/wording.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/home_model.h"
+#include "kiosk/screens/home_rest.h"
+#include "kiosk/screens/room_card.h"
+#include "kiosk/widgets/parts.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+constexpr float gap = metrics::gap;
+constexpr float rail_width = 456;
+constexpr float rail_beside = 1780;  // content this wide has room for the rail
+constexpr float row_height = 104;    // two lines of body text, and a finger
+constexpr float pager_height = 96 + gap;
+
+float cell(float total, int count) {
+    return (total - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+}
+
+int ceil_div(int a, int b) {
+    return (a + b - 1) / b;
+}
+
+RoomGrid rows_grid(const Rect& area, int count) {
+    RoomGrid grid;
+    grid.shape = RoomGrid::Shape::rows;
+    grid.columns = area.w >= 1500 ? 2 : 1;
+    const auto rows_in = [](float height) {
+        return std::max(1, static_cast<int>((height - 16) / row_height));
+    };
+    const int needed = ceil_div(count, grid.columns);
+    grid.rows = rows_in(area.h);
+    if (needed > grid.rows) {
+        grid.pager = true;
+        grid.rows = rows_in(area.h - pager_height);
+        grid.pages = ceil_div(count, grid.rows * grid.columns);
+    }
+    // Pages of equal length read better than a last one with two rooms.
+    grid.rows = ceil_div(ceil_div(count, grid.pages), grid.columns);
+    return grid;
+}
+
+void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
+               const std::vector<SoonLine>& soon) {
+    const Theme& theme = canvas.theme();
+    draw_card_ground(canvas, rail, false);
+    const float left = rail.x + 28;
+    const float width = rail.w - 56;
+    const std::string title = context.words().text("soon.title");
+    canvas.text({left, rail.y + 22, width, 44}, title,
+                {.token = TextToken::bodyb, .color = theme.text});
+    canvas.note("heading", title, {}, {left, rail.y + 22, width, 44});
+    float y = rail.y + 84;
+    if (soon.empty()) {
+        canvas.text({left, y + 10, width, 88}, context.words().text("soon.none"),
+                    {.token = TextToken::body, .color = theme.text2, .max_lines = 2});
+        return;
+    }
+    for (const SoonLine& line : soon) {
+        if (y + 116 > rail.bottom() - 4) break;
+        const std::string label = line.time + " " + line.title;
+        if (canvas.pressed(label))
+            canvas.fill({rail.x + 8, y + 6, rail.w - 16, 104}, theme.card2, metrics::radius_button);
+        canvas.rule(left, y, width, theme.rule);
+        const TextExtent time =
+            canvas.text({left, y + 10, 120, 44}, line.time,
+                        {.token = TextToken::bodyb, .color = theme.text, .struck = line.cancelled});
+        const TextOptions in_style{.token = TextToken::body,
+                                   .color = line.cancelled ? theme.danger : theme.text2,
+                                   .align = Align::right};
+        const std::string in = line.cancelled ? context.words().text("room.cancelled") : line.in;
+        const float in_width = canvas.measure(in, 0, in_style).width;
+        canvas.text({left + width - in_width, y + 10, in_width, 44}, in, in_style);
+        const float room_x = left + time.width + 28;
+        canvas.text({room_x, y + 10, left + width - in_width - 20 - room_x, 44}, line.room,
+                    {.token = TextToken::body, .color = theme.text2});
+        canvas.text({left, y + 54, width, 44}, line.title,
+                    {.token = TextToken::body,
+                     .color = line.cancelled ? theme.text2 : theme.text,
+                     .struck = line.cancelled,
+                     .language = line.title_language});
+        canvas.button(label, line.room + ", " + in, {rail.x, y, rail.w, 116},
+                      open_page(PageKind::session, line.session));
+        y += 116;
+    }
+}
+
+void draw_pager(const ScreenContext& context, Canvas& canvas, const Rect& area, int page,
+                const RoomGrid& grid, int count) {
+    const int first = page * grid.per_page() + 1;
+    const int last = std::min(count, first + grid.per_page() - 1);
+    const std::string range =
+        context.words().text("rooms.range", {{"from", std::to_string(first)},
+                                             {"to", std::to_string(last)},
+                                             {"total", std::to_string(count)}});
+    const float y = area.bottom() - 96;
+    const float buttons = area.right() - 96 - 16 - 96;
+    canvas.text({area.x, y + 26, buttons - 24 - area.x, 44}, range,
+                {.token = TextToken::bodyb, .color = canvas.theme().text});
+    canvas.note("text", range, {}, {area.x, y + 26, buttons - 24 - area.x, 44});
+    const auto turn = [](int amount) {
+        return Intent{.kind = IntentKind::turn_page, .amount = amount};
+    };
+    draw_icon_button(canvas, {buttons, y, 96, 96}, "up", context.words().text("rooms.previous"),
+                     page > 0 ? turn(-1) : Intent{});
+    draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down",
+                     context.words().text("rooms.next"),
+                     page + 1 < grid.pages ? turn(1) : Intent{});
+}
+
+void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms, int first,
+               const RoomGrid& grid) {
+    const float width = cell(area.w, grid.columns);
+    const float height = std::min(132.0F, (area.h - 16) / static_cast<float>(grid.rows));
+    const int count = static_cast<int>(rooms.size());
+    for (int column = 0; column < grid.columns; ++column) {
+        const int begin = first + column * grid.rows;
+        const int end = std::min(count, begin + grid.rows);
+        if (begin >= end) break;
+        const Rect ground{area.x + static_cast<float>(column) * (width + gap), area.y, width,
+                          height * static_cast<float>(end - begin) + 16};
+        draw_card_ground(canvas, ground, false);
+        for (int i = begin; i < end; ++i) {
+            const float y = ground.y + 8 + height * static_cast<float>(i - begin);
+            if (i > begin) canvas.rule(ground.x + 28, y, width - 56, canvas.theme().rule);
+            draw_row(canvas, {ground.x, y, width, height}, rooms[static_cast<std::size_t>(i)]);
+        }
+    }
+}
+
+void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms,
+                const RoomGrid& grid) {
+    const float width = cell(area.w, grid.columns);
+    const float height = std::min(cell(area.h, grid.rows), 900.0F);
+    for (std::size_t i = 0; i < rooms.size(); ++i) {
+        const auto column = static_cast<float>(static_cast<int>(i) % grid.columns);
+        const auto row = static_cast<float>(static_cast<int>(i) / grid.columns);
+        const Rect rect{area.x + column * (width + gap), area.y + row * (height + gap), width,
+                        height};
+        switch (grid.shape) {
+            case RoomGrid::Shape::wide:
+                draw_wide_card(canvas, rect, rooms[i]);
+                break;
+            case RoomGrid::Shape::column:
+                draw_column_card(canvas, rect, rooms[i]);
+                break;
+            case RoomGrid::Shape::medium:
+                draw_medium_card(canvas, rect, rooms[i]);
+                break;
+            case RoomGrid::Shape::rows:
+                break;
+        }
+    }
+}
+
+void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& content,
+                const HomeModel& home) {
+    const int count = static_cast<int>(home.rooms.size());
+    if (count == 0) {
+        draw_rail(context, canvas, content, home.soon);
+        return;
+    }
+    const RoomGrid grid = room_grid(content, count, canvas.portrait());
+    Rect area = content;
+    if (grid.rail) {
+        area.w -= rail_width + gap;
+        draw_rail(context, canvas, {area.right() + gap, content.y, rail_width, content.h},
+                  home.soon);
+    }
+    if (grid.shape != RoomGrid::Shape::rows) {
+        draw_cards(canvas, area, home.rooms, grid);
+        return;
+    }
+    const int page = std::clamp(context.state.room_page, 0, grid.pages - 1);
+    if (grid.pager) {
+        draw_pager(context, canvas, area, page, grid, count);
+        area.h -= pager_height;
+        canvas.note("page", std::to_string(page + 1) + "/" + std::to_string(grid.pages), {}, area);
+    }
+    draw_rows(canvas, area, home.rooms, page * grid.per_page(), grid);
+}
+
+}  // namespace
+
+RoomGrid room_grid(const Rect& area, int count, bool portrait) {
+    using Shape = RoomGrid::Shape;
+    RoomGrid grid;
+    const bool rail = !portrait && area.w >= rail_beside;
+    const float beside = area.w - (rail ? rail_width + gap : 0);
+    const auto fits = [](float width, float height, int columns, int rows, float min_width,
+                         float min_height) {
+        return cell(width, columns) >= min_width && cell(height, rows) >= min_height;
+    };
+    if (!portrait && count <= 3) {
+        // The rail gives way before a column becomes too narrow for a title.
+        for (const bool with_rail : {true, false}) {
+            if (with_rail && !rail) continue;
+            const float width = with_rail ? beside : area.w;
+            if (fits(width, area.h, count, 1, 360, 560))
+                return {Shape::column, count, 1, 1, with_rail, false};
+        }
+    }
+    if (portrait && fits(area.w, area.h, 1, count, 800, 330))
+        return {Shape::wide, 1, count, 1, false, false};
+    if (!portrait && count <= 4 && fits(beside, area.h, 2, 2, 430, 300))
+        return {Shape::medium, 2, 2, 1, rail, false};
+    if (count <= 8) {
+        const int columns = portrait ? 2 : ceil_div(count, 2);
+        const int rows = ceil_div(count, columns);
+        if (fits(area.w, area.h, columns, rows, 430, 300))
+            return {Shape::medium, columns, rows, 1, false, false};
+    }
+    return rows_grid(area, count);
+}
+
+void draw_home(const ScreenContext& context, Canvas& canvas) {
+    const HomeModel home =
+        home_model(*context.snapshot, context.now, context.words(), context.other());
+    switch (home.mode) {
+        case HomeModel::Mode::rest: {
+            const Rect content = draw_frame(context, canvas, HeaderStyle::plain);
+            draw_rest(context, canvas, content, home.rest);
+            return;
+        }
+        case HomeModel::Mode::together: {
+            const Rect content = draw_frame(context, canvas);
+            draw_together(context, canvas, content, home.together);
+            return;
+        }
+        case HomeModel::Mode::rooms: {
+            const Rect content = draw_frame(context, canvas);
+            draw_rooms(context, canvas, content, home);
+            return;
+        }
+    }
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,159 @@
+#include "kiosk/screens/pages.h"
+
+#include <algorithm>
+
+#include "kiosk/i18n/wording.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/widgets/parts.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+/// A filled button with the words that lead back; `y` is its top.
+void draw_back(const ScreenContext& context, Canvas& canvas, const Rect& content, float y) {
+    const Theme& theme = canvas.theme();
+    const std::string label = context.words().text("back");
+    const Rect button{content.x, y, 300, 112};
+    canvas.fill(button, canvas.pressed(label) ? theme.card2 : theme.accent, metrics::radius_card);
+    const Color ink = canvas.pressed(label) ? theme.accent : theme.on_accent;
+    canvas.icon("arrowleft", button.x + 40, y + 36, 40, ink);
+    canvas.text({button.x + 96, y + 29, button.w - 112, 54}, label,
+                {.token = TextToken::bodyl, .color = ink});
+    canvas.button(label, {}, button, Intent{.kind = IntentKind::back});
+}
+
+/// An icon with a headline and a few lines in the middle of `content`.
+void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
+                  const std::string& head, const std::string& text) {
+    const Theme& theme = canvas.theme();
+    const TextOptions head_style{
+        .token = TextToken::headline, .color = theme.text, .max_lines = 3, .align = Align::center};
+    const TextOptions text_style{
+        .token = TextToken::bodyr, .color = theme.text2, .max_lines = 6, .align = Align::center};
+    const float head_height = canvas.measure(head, content.w, head_style).height;
+    const float text_height = canvas.measure(text, content.w, text_style).height;
+    const float height = 96 + 40 + head_height + 16 + text_height;
+    float y = content.y + std::max(0.0F, (content.h - height) / 2 - 60);
+    canvas.icon(icon, content.x + (content.w - 96) / 2, y, 96, theme.text2);
+    y += 136;
+    canvas.text({content.x, y, content.w, head_height}, head, head_style);
+    canvas.note("heading", head, text, {content.x, y, content.w, head_height});
+    y += head_height + 16;
+    canvas.text({content.x, y, content.w, text_height}, text, text_style);
+}
+
+std::string room_names(const ScreenContext& context, const programme::Session& session) {
+    if (session.plenary && session.rooms.empty()) return context.words().text("room.all");
+    std::string names;
+    for (const std::string& id : session.rooms) {
+        const auto room = context.snapshot->find_room(id);
+        if (!room) continue;
+        if (!names.empty()) names += ", ";
+        names += context.snapshot->room(*room).name.in(context.words().language());
+    }
+    return names.empty() ? context.words().text("room.to_be_announced") : names;
+}
+
+/// One fact with its icon; returns the height it took.
+float draw_fact(Canvas& canvas, const Rect& card, float y, std::string_view icon,
+                const std::string& fact, TextToken token) {
+    const Theme& theme = canvas.theme();
+    if (fact.empty()) return 0;
+    const float width = card.w - 112 - 40;
+    const TextOptions style{.token = token, .color = theme.text, .max_lines = 2};
+    const float height = canvas.measure(fact, width, style).height;
+    canvas.icon(icon, card.x + 40, y + (type_size(token).line - 40) / 2, 40, theme.text2);
+    canvas.text({card.x + 112, y, width, height}, fact, style);
+    canvas.note("text", fact, {}, {card.x, y, card.w, height});
+    return height + 20;
+}
+
+void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& content,
+                  const programme::Session& session) {
+    const Theme& theme = canvas.theme();
+    const Catalogue& words = context.words();
+    const TimeZone& zone = context.snapshot->days_rule().zone;
+    const bool off = session.status == programme::SessionStatus::cancelled;
+    float y = content.y;
+    const std::string title(session.title.in(words.language()));
+    const TextExtent head = canvas.text({content.x, y, content.w, 3 * 84}, title,
+                                        {.token = TextToken::headline,
+                                         .color = off ? theme.text2 : theme.text,
+                                         .max_lines = 3,
+                                         .struck = off,
+                                         .strike_color = theme.danger});
+    canvas.note("heading", title, off ? words.text("session.cancelled") : std::string(),
+                {content.x, y, content.w, head.height});
+    y += head.height + 16;
+    if (off) {
+        const TextExtent cancelled =
+            canvas.text({content.x, y, content.w, 54}, words.text("session.cancelled"),
+                        {.token = TextToken::bodyl, .color = theme.danger});
+        y += cancelled.height + 16;
+    }
+    const std::string when = day_name(words, zone_date(zone, session.start)) + ", " +
+                             time_of_day(words, zone, session.start) + " – " +
+                             time_of_day(words, zone, session.end);
+    const std::vector<std::string> people = people_wordings(words, *context.snapshot, session);
+    const std::string where = room_names(context, session);
+    const std::string who = people.empty() ? std::string() : people.front();
+
+    const Rect card{content.x, y, content.w, 0};
+    const auto height_of = [&](const std::string& fact, TextToken token) {
+        if (fact.empty()) return 0.0F;
+        return 20 + canvas.measure(fact, card.w - 152, {.token = token, .max_lines = 2}).height;
+    };
+    const float height = 40 + height_of(when, TextToken::bodyl) +
+                         height_of(where, TextToken::bodyl) + height_of(who, TextToken::body) + 20;
+    draw_card_ground(canvas, {card.x, y, card.w, height}, false);
+    float fact_y = y + 40;
+    fact_y += draw_fact(canvas, card, fact_y, "clock", when, TextToken::bodyl);
+    fact_y += draw_fact(canvas, card, fact_y, "pin", where, TextToken::bodyl);
+    draw_fact(canvas, card, fact_y, "person", who, TextToken::body);
+    y += height + 32;
+
+    const float end = content.bottom() - 112 - 24;
+    std::string_view abstract = session.abstract.in(words.language());
+    if (abstract.empty()) abstract = session.description.in(words.language());
+    const int lines = static_cast<int>((end - y) / 48);
+    if (!abstract.empty() && lines >= 1)
+        canvas.text({content.x, y, content.w, 48 * static_cast<float>(lines)}, abstract,
+                    {.token = TextToken::body,
+                     .color = theme.text,
+                     .max_lines = lines,
+                     .line = 48,
+                     .language = session.language});
+}
+
+}  // namespace
+
+void draw_session_page(const ScreenContext& context, Canvas& canvas) {
+    const Rect content = draw_frame(context, canvas);
+    const auto found = context.snapshot->find_session(current_page(context.state).argument);
+    if (found) {
+        draw_session(context, canvas, content, context.snapshot->session(*found));
+    } else {
+        draw_message(canvas, content, "history", context.words().text("session.gone"), {});
+    }
+    draw_back(context, canvas, content, content.bottom() - 112);
+}
+
+void draw_coming_page(const ScreenContext& context, Canvas& canvas) {
+    const Rect content = draw_frame(context, canvas);
+    draw_message(canvas, content, "programme", context.words().text("coming.title"),
+                 context.words().text("coming.text"));
+    draw_back(context, canvas, content, content.bottom() - 112);
+}
+
+void draw_empty_page(const ScreenContext& context, Canvas& canvas) {
+    const Rect content = draw_frame(context, canvas);
+    const bool loading =
+        std::any_of(context.notices.begin(), context.notices.end(),
+                    [](const Notice& notice) { return notice.kind == NoticeKind::loading; });
+    draw_message(canvas, content, loading ? "clock" : "info",
+                 context.words().text(loading ? "notice.loading" : "notice.nothing"),
+                 loading ? std::string() : context.words().text("notice.nothing_detail"));
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,66 @@
+#include "kiosk/screens/screen.h"
+
+#include <algorithm>
+
+#include "core/programme/now_next.h"
+#include "kiosk/screens/home.h"
+#include "kiosk/screens/pages.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+const char* name_of_page(PageKind kind) {
+    switch (kind) {
+        case PageKind::now:
+            return "now";
+        case PageKind::programme:
+            return "programme";
+        case PageKind::search:
+            return "search";
+        case PageKind::info:
+            return "info";
+        case PageKind::session:
+            return "session";
+        case PageKind::room:
+            return "room";
+        case PageKind::changes:
+            return "changes";
+    }
+    return "now";
+}
+
+}  // namespace
+
+void draw_screen(const ScreenContext& context, Canvas& canvas) {
+    const PageKind page = current_page(context.state).kind;
+    canvas.probe().screen = name_of_page(page);
+    if (!context.snapshot) {
+        draw_empty_page(context, canvas);
+        return;
+    }
+    switch (page) {
+        case PageKind::now:
+            draw_home(context, canvas);
+            return;
+        case PageKind::session:
+            draw_session_page(context, canvas);
+            return;
+        case PageKind::programme:
+        case PageKind::search:
+        case PageKind::info:
+        case PageKind::room:
+        case PageKind::changes:
+            draw_coming_page(context, canvas);
+            return;
+    }
+}
+
+UtcTime next_visual_edge(const ScreenContext& context) {
+    const UtcTime minute =
+        std::chrono::floor<std::chrono::minutes>(context.now) + std::chrono::minutes{1};
+    if (!context.snapshot) return minute;
+    return std::min(minute, programme::next_edge(*context.snapshot, context.now));
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,37 @@
+#pragma once
+// What every screen is drawn from, and the way from a page to its drawing. Screens are functions
+// of (state, snapshot, now): they reach no disk, no network and no clock. UI thread only.
+
+#include <vector>
+
+#include "core/programme/snapshot.h"
+#include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/freshness.h"
+#include "kiosk/state/notice.h"
+#include "kiosk/state/state.h"
+#include "kiosk/widgets/canvas.h"
+
+namespace foyer::kiosk {
+
+/// Everything a screen may look at; refers to its owner's data for one frame.
+struct ScreenContext {
+    const State& state;
+    const programme::Snapshot* snapshot;  ///< nullptr: there is no programme yet
+    UtcTime now;                          ///< programme time
+    const Freshness& freshness;
+    Origin origin = Origin::none;
+    const std::vector<Notice>& notices;
+    const Catalogues& catalogues;
+
+    [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
+    [[nodiscard]] const Catalogue& other() const { return catalogues.beside(state.language); }
+};
+
+/// Draws the current page with its header and its navigation.
+void draw_screen(const ScreenContext& context, Canvas& canvas);
+
+/// The earliest instant of programme time after context.now at which the picture may differ: the
+/// minute's end, or an edge of the programme.
+[[nodiscard]] UtcTime next_visual_edge(const ScreenContext& context);
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,117 @@
+#include "kiosk/widgets/parts.h"
+
+#include <algorithm>
+
+namespace foyer::kiosk {
+
+namespace {
+
+struct ChipColors {
+    Color fill, word;
+};
+
+ChipColors chip_colors(const Theme& theme, ChipTone tone) {
+    switch (tone) {
+        case ChipTone::inverse:
+            return {theme.inverse, theme.on_inverse};
+        case ChipTone::quiet:
+            return {theme.card2, theme.text2};
+        case ChipTone::plain:
+            return {theme.card2, theme.text};
+        case ChipTone::warn:
+            return {theme.warn, theme.on_warn};
+        case ChipTone::cancel:
+            return {theme.cancel, theme.on_cancel};
+    }
+    return {theme.card2, theme.text};
+}
+
+}  // namespace
+
+float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word,
+                ChipTone tone) {
+    const auto [fill, color] = chip_colors(canvas.theme(), tone);
+    TextOptions options{.token = TextToken::caption, .color = color, .align = Align::center};
+    const float height = 44;
+    if (width == 0) width = canvas.measure(word, 0, options).width + 32;
+    canvas.fill({x, y, width, height}, fill, metrics::radius_chip);
+    if (canvas.theme().edge_width > 2)
+        canvas.outline({x, y, width, height}, canvas.theme().edge, metrics::radius_chip, 2);
+    canvas.text({x + 6, y + 5, width - 12, 34}, word, options);
+    return width;
+}
+
+float draw_badge(Canvas& canvas, float x, float y, std::string_view word) {
+    const TextOptions options{
+        .token = TextToken::caption, .color = canvas.theme().text2, .align = Align::center};
+    const float width = std::max(56.0F, canvas.measure(word, 0, options).width + 20);
+    canvas.fill({x, y, width, 36}, canvas.theme().card2, 8);
+    if (canvas.theme().edge_width > 2) canvas.outline({x, y, width, 36}, canvas.theme().edge, 8, 2);
+    canvas.text({x, y + 1, width, 34}, word, options);
+    return width;
+}
+
+void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view caption,
+                std::string_view sign) {
+    const Rect plate{x, y, size, size};
+    canvas.fill(plate, canvas.theme().card2, metrics::radius_button);
+    if (canvas.theme().edge_width > 2)
+        canvas.outline(plate, canvas.theme().edge, metrics::radius_button,
+                       canvas.theme().edge_width);
+    // Positions of the mock-up's plate of 128, kept in proportion for smaller ones.
+    const float inner = size - 16;
+    if (caption.empty()) {
+        canvas.text(
+            {x + 8, y + (size - 84) / 2, inner, 84}, sign,
+            {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
+        return;
+    }
+    canvas.text(
+        {x + 8, y + size * 0.125F, inner, 34}, caption,
+        {.token = TextToken::caption, .color = canvas.theme().text2, .align = Align::center});
+    canvas.text(
+        {x + 8, y + size * 0.125F + 24, inner, 84}, sign,
+        {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
+}
+
+void draw_progress(Canvas& canvas, const Rect& bar, double share) {
+    const float radius = bar.h / 2;
+    canvas.fill(bar, canvas.theme().card2, radius);
+    if (canvas.theme().edge_width > 2) canvas.outline(bar, canvas.theme().edge, radius, 2);
+    const float filled =
+        std::clamp(static_cast<float>(share) * bar.w, share > 0 ? bar.h : 0.0F, bar.w);
+    if (filled > 0) canvas.fill({bar.x, bar.y, filled, bar.h}, canvas.theme().text, radius);
+}
+
+void draw_icon_button(Canvas& canvas, const Rect& rect, std::string_view icon,
+                      std::string_view label, const Intent& intent) {
+    const Theme& theme = canvas.theme();
+    const bool active = intent.kind != IntentKind::nothing;
+    canvas.fill(rect, active && canvas.pressed(label) ? theme.card2 : theme.card,
+                metrics::radius_button);
+    canvas.outline(rect, active ? theme.line : theme.rule, metrics::radius_button,
+                   theme.control_width);
+    const float size = 44;
+    canvas.icon(icon, rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size,
+                active ? theme.accent : theme.text3);
+    if (active) canvas.button(std::string(label), {}, rect, intent);
+}
+
+void draw_card_ground(Canvas& canvas, const Rect& rect, bool pressed) {
+    const Theme& theme = canvas.theme();
+    canvas.fill(rect, pressed ? theme.card2 : theme.card, metrics::radius_card);
+    if (theme.edge_width > 0)
+        canvas.outline(rect, theme.edge, metrics::radius_card, theme.edge_width);
+}
+
+TextExtent draw_fitting(Canvas& canvas, const Rect& box, const std::vector<std::string>& wordings,
+                        const TextOptions& options) {
+    if (wordings.empty()) return {};
+    for (const std::string& wording : wordings) {
+        if (canvas.measure(wording, 0, options).width <= box.w)
+            return canvas.text(box, wording, options);
+    }
+    return canvas.text(box, wordings.back(), options);
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,49 @@
+#pragma once
+// The small parts that every screen is made of: chips, plates, badges, progress bars, buttons.
+// Measures in logical px. UI thread only.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/widgets/canvas.h"
+
+namespace foyer::kiosk {
+
+/// How loud a chip is.
+enum class ChipTone {
+    inverse,  ///< now, selected
+    quiet,    ///< next, later
+    plain,    ///< on a card, as loud as its text
+    warn,     ///< changed
+    cancel,   ///< off
+};
+
+/// A filled word, 44 px high, `width` wide (0: as wide as its word). Returns its width. The word is
+/// shortened when it does not fit.
+float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word,
+                ChipTone tone);
+
+/// The language of a talk ("FR") in its own small box, 36 px high; returns its width.
+float draw_badge(Canvas& canvas, float x, float y, std::string_view word);
+
+/// The sign of a room: `caption` over `sign`, `size` square.
+void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view caption,
+                std::string_view sign);
+
+/// A bar that is `share` (0 to 1) full.
+void draw_progress(Canvas& canvas, const Rect& bar, double share);
+
+/// A square button with an icon; without an intent it is drawn as exhausted and cannot be tapped.
+void draw_icon_button(Canvas& canvas, const Rect& rect, std::string_view icon,
+                      std::string_view label, const Intent& intent);
+
+/// The ground of a card, pressed while `label` is.
+void draw_card_ground(Canvas& canvas, const Rect& rect, bool pressed);
+
+/// Sets the first of `wordings` that fits `box` on one line, the last one shortened where none
+/// does. Returns its extent.
+TextExtent draw_fitting(Canvas& canvas, const Rect& box, const std::vector<std::string>& wordings,
+                        const TextOptions& options);
+
+}  // namespace foyer::kiosk
