@@ -34,9 +34,10 @@ public:
     /// The best answers to `query`, best first, at most limits::search_results. Every word of the
     /// query must be found; the last word may be a beginning, the others too at a lower rank. Where
     /// nothing holds all words, those that hold most. Rank: exact before beginning before slip;
-    /// titles and names before rooms and tracks before texts. Words of the reader's `language`
-    /// that carry nothing ("the", "de la") are ignored when others remain. Any input is fine:
-    /// quotes, stars, SQL, emoji, 10 kB.
+    /// titles and names before rooms and tracks before texts; a beginning in a title stands before
+    /// an exact word in a text, a slip after all else. Among equals the shorter title first. Words
+    /// of the reader's `language` that carry nothing ("the", "de la") are ignored when others
+    /// remain. Any input is fine: quotes, stars, SQL, emoji, 10 kB.
     [[nodiscard]] std::vector<Hit> find(std::string_view query, std::string_view language) const;
 
     [[nodiscard]] const Snapshot& snapshot() const;

@@ -1,6 +1,7 @@
 #pragma once
 // Random programmes for property tests: equal seeds give equal programmes on every machine.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <random>
