@@ -1,0 +1,136 @@
+#include "kiosk/state/state.h"
+
+#include <algorithm>
+
+#include "core/base/limits.h"
+#include "core/base/text.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+/// Pages to go back through. A visitor remembers the last few.
+constexpr std::size_t page_limit = 16;
+
+/// Pages that the navigation leads to; they stand beside each other, not behind each other.
+bool is_main_page(PageKind kind) {
+    switch (kind) {
+        case PageKind::now:
+        case PageKind::programme:
+        case PageKind::search:
+        case PageKind::info:
+        case PageKind::changes:
+            return true;
+        case PageKind::session:
+        case PageKind::room:
+            return false;
+    }
+    return false;
+}
+
+void open_page_in(State& state, const Page& page) {
+    if (page == current_page(state)) return;
+    if (is_main_page(page.kind)) {
+        state.pages = {Page{}};
+        if (page.kind == PageKind::now) {
+            state.room_page = 0;
+            return;
+        }
+    }
+    state.pages.push_back(page);
+    // The home stays at the bottom; the oldest page above it is forgotten.
+    if (state.pages.size() > page_limit) state.pages.erase(state.pages.begin() + 1);
+}
+
+void toggle_contrast(State& state) {
+    if (state.theme != ThemeName::contrast) {
+        state.theme = ThemeName::contrast;
+    } else {
+        // A screen installed in high contrast still has another theme to offer.
+        state.theme =
+            state.installed_theme == ThemeName::contrast ? ThemeName::dark : state.installed_theme;
+    }
+}
+
+int digit_value(char hex) {
+    if (hex >= '0' && hex <= '9') return hex - '0';
+    if (hex >= 'a' && hex <= 'f') return hex - 'a' + 10;
+    if (hex >= 'A' && hex <= 'F') return hex - 'A' + 10;
+    return -1;
+}
+
+enum class Plus { is_plus, is_space };
+
+/// `text` with "%20" and the like decoded; a percent sign that begins no code stands for itself.
+std::string decode(std::string_view text, Plus plus) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = i + 2 < text.size() ? digit_value(text[i + 1]) : -1;
+        const int low = i + 2 < text.size() ? digit_value(text[i + 2]) : -1;
+        if (text[i] == '%' && high >= 0 && low >= 0) {
+            decoded += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            decoded += text[i] == '+' && plus == Plus::is_space ? ' ' : text[i];
+        }
+    }
+    return decoded;
+}
+
+}  // namespace
+
+State update(State state, const Intent& intent) {
+    switch (intent.kind) {
+        case IntentKind::nothing:
+            break;
+        case IntentKind::open:
+            open_page_in(state, intent.page);
+            break;
+        case IntentKind::back:
+            if (state.pages.size() > 1) state.pages.pop_back();
+            break;
+        case IntentKind::set_language:
+            state.language = intent.argument;
+            break;
+        case IntentKind::toggle_contrast:
+            toggle_contrast(state);
+            break;
+        case IntentKind::turn_page:
+            state.room_page =
+                std::clamp(state.room_page + intent.amount, 0, static_cast<int>(limits::rooms));
+            break;
+    }
+    return state;
+}
+
+bool parse_page(const std::string& text, Page& page) {
+    static constexpr std::pair<std::string_view, PageKind> plain[] = {
+        {"now", PageKind::now},   {"programme", PageKind::programme}, {"search", PageKind::search},
+        {"info", PageKind::info}, {"changes", PageKind::changes},
+    };
+    for (const auto& [word, kind] : plain) {
+        if (text != word) continue;
+        page = Page{kind, {}};
+        return true;
+    }
+    constexpr std::string_view search = "search?q=";
+    if (text.starts_with(search)) {
+        const std::string query = text::sanitise_line(
+            decode(std::string_view(text).substr(search.size()), Plus::is_space));
+        page = Page{PageKind::search, std::string(text::cut(query, limits::query_bytes))};
+        return true;
+    }
+    static constexpr std::pair<std::string_view, PageKind> records[] = {
+        {"session/", PageKind::session}, {"room/", PageKind::room}};
+    for (const auto& [prefix, kind] : records) {
+        if (!text.starts_with(prefix)) continue;
+        const std::string name = text::sanitise_line(
+            decode(std::string_view(text).substr(prefix.size()), Plus::is_plus));
+        if (name.empty()) return false;
+        page = Page{kind, name};
+        return true;
+    }
+    return false;
+}
+
+}  // namespace foyer::kiosk
