@@ -1,7 +1,6 @@
 #include "core/programme/search_slips.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace foyer::programme {
 
@@ -88,35 +87,24 @@ TypedWord::TypedWord(std::string_view word) : shape_(word) {
     read_letters(word, letters_);
 }
 
-std::optional<std::size_t> TypedWord::slips_to(std::string_view other,
-                                               const WordShape& other_shape) const {
-    const std::size_t longer = std::max(shape_.letters, other_shape.letters);
-    const std::size_t shorter = std::min(shape_.letters, other_shape.letters);
-    const std::size_t most = slips_forgiven(longer);
-    if (most == 0 || longer - shorter > most) return std::nullopt;
-    // A slip takes away one letter at most and brings in one at most.
-    const int different = std::popcount(shape_.letters_used ^ other_shape.letters_used);
-    if (static_cast<std::size_t>(different) > 2 * most) return std::nullopt;
-
+std::optional<std::size_t> TypedWord::counted_slips(std::string_view other,
+                                                    std::size_t other_letters,
+                                                    std::size_t most) const {
     Letters target;
     read_letters(other, target);
-    const std::size_t slips = distances_to_beginnings(
-        letters_, shape_.letters, target, other_shape.letters, most)[other_shape.letters];
+    const Row row = distances_to_beginnings(letters_, shape_.letters, target, other_letters, most);
+    const std::size_t slips = row[other_letters];
     if (slips > most) return std::nullopt;
     return slips;
 }
 
-std::optional<std::size_t> TypedWord::slips_to_beginning_of(std::string_view other,
-                                                            const WordShape& other_shape) const {
-    const std::size_t most = slips_forgiven(shape_.letters);
-    if (most == 0 || other_shape.letters + most < shape_.letters) return std::nullopt;
-    const int missing = std::popcount(shape_.letters_used & ~other_shape.letters_used);
-    if (static_cast<std::size_t>(missing) > most) return std::nullopt;
-
+std::optional<std::size_t> TypedWord::counted_slips_to_beginning(std::string_view other,
+                                                                 std::size_t other_letters,
+                                                                 std::size_t most) const {
     Letters target;
     read_letters(other, target);
-    const std::size_t reach = std::min({static_cast<std::size_t>(other_shape.letters),
-                                        shape_.letters + most, longest_forgiven_word});
+    const std::size_t reach =
+        std::min({other_letters, shape_.letters + most, longest_forgiven_word});
     const Row row = distances_to_beginnings(letters_, shape_.letters, target, reach, most);
     const std::size_t slips = *std::min_element(row.begin(), row.begin() + reach + 1);
     if (slips > most) return std::nullopt;

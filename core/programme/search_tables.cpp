@@ -1,14 +1,71 @@
 #include "core/programme/search_tables.h"
 
 #include <algorithm>
-#include <deque>
-#include <unordered_map>
+#include <cstring>
 
 #include "core/programme/search_words.h"
 
 namespace foyer::programme {
 
 namespace {
+
+/// Numbers words in the order in which they first come. An open table that keeps the hashes beside
+/// the numbers: most words of a text are looked up without touching another word's bytes.
+class WordNumbers {
+public:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t number = 0;
+        /// For the caller: the last record, counted from 1, that held the word. 0: empty slot.
+        std::uint32_t last_record = 0;
+    };
+
+    /// The slot of `word`, with a last_record of 0 when the word is new; the caller sets it then.
+    /// Valid until the next call.
+    Slot& slot_for(std::string_view word) {
+        if ((words.size() + 1) * 2 > slots_.size()) grow();
+        const std::uint64_t hash = hash_of(word);
+        for (std::size_t i = hash & (slots_.size() - 1);; i = (i + 1) & (slots_.size() - 1)) {
+            Slot& slot = slots_[i];
+            if (slot.last_record == 0) {
+                slot = {hash, static_cast<std::uint32_t>(words.size()), 0};
+                words.emplace_back(word);
+                return slot;
+            }
+            if (slot.hash == hash && words[slot.number] == word) return slot;
+        }
+    }
+
+    std::vector<std::string> words;
+
+private:
+    static std::uint64_t hash_of(std::string_view word) {
+        std::uint64_t hash = word.size();
+        while (!word.empty()) {
+            std::uint64_t piece = 0;
+            const std::size_t bytes = std::min(word.size(), sizeof piece);
+            std::memcpy(&piece, word.data(), bytes);
+            hash = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+            hash ^= hash >> 32;
+            word.remove_prefix(bytes);
+        }
+        return hash;
+    }
+
+    void grow() {
+        std::vector<Slot> old(std::max<std::size_t>(slots_.size() * 2, 1024));
+        old.swap(slots_);
+        for (const Slot& slot : old) {
+            if (slot.last_record == 0) continue;
+            std::size_t i = slot.hash & (slots_.size() - 1);
+            while (slots_[i].last_record != 0)
+                i = (i + 1) & (slots_.size() - 1);
+            slots_[i] = slot;
+        }
+    }
+
+    std::vector<Slot> slots_;  ///< a power of two of them, at most half in use
+};
 
 /// Reads records word by word and notes which word stands where.
 class Collector {
@@ -34,27 +91,18 @@ public:
         std::uint32_t word;
         Posting posting;
     };
-    std::deque<std::string> words;
+    WordNumbers numbers;
     std::vector<Occurrence> occurrences;
     std::vector<SearchRecord> records;
 
 private:
     void note(Field field, std::string_view word) {
         const auto record = static_cast<std::uint32_t>(records.size());
-        auto found = numbers_.find(word);
-        if (found == numbers_.end()) {
-            words.emplace_back(word);
-            found = numbers_.emplace(words.back(), last_record_.size()).first;
-            last_record_.push_back(0);
-        }
-        const std::uint32_t number = found->second;
-        if (last_record_[number] == record) return;
-        last_record_[number] = record;
-        occurrences.push_back({number, Posting(record - 1, field)});
+        WordNumbers::Slot& slot = numbers.slot_for(word);
+        if (slot.last_record == record) return;
+        slot.last_record = record;
+        occurrences.push_back({slot.number, Posting(record - 1, field)});
     }
-
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
-    std::vector<std::uint32_t> last_record_;  ///< one more than its number; 0: none yet
 };
 
 void collect_people(Collector& collector, const Programme& programme) {
@@ -124,15 +172,15 @@ std::uint64_t sort_key(std::string_view word) {
 }
 
 /// Sorts the words; gives the new number of each old one.
-std::vector<std::uint32_t> sort_words(Collector& collector, SearchTables& tables) {
-    const std::size_t count = collector.words.size();
+std::vector<std::uint32_t> sort_words(std::vector<std::string>&& words, SearchTables& tables) {
+    const std::size_t count = words.size();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
     order.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i)
-        order.emplace_back(sort_key(collector.words[i]), i);
+        order.emplace_back(sort_key(words[i]), i);
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
         if (a.first != b.first) return a.first < b.first;
-        return collector.words[a.second] < collector.words[b.second];
+        return words[a.second] < words[b.second];
     });
 
     std::vector<std::uint32_t> new_number(count);
@@ -140,7 +188,7 @@ std::vector<std::uint32_t> sort_words(Collector& collector, SearchTables& tables
     tables.shapes.reserve(count);
     for (const auto& [key, old_number] : order) {
         new_number[old_number] = static_cast<std::uint32_t>(tables.words.size());
-        tables.words.push_back(std::move(collector.words[old_number]));
+        tables.words.push_back(std::move(words[old_number]));
         tables.shapes.emplace_back(tables.words.back());
     }
     return new_number;
@@ -172,7 +220,8 @@ SearchTables SearchTables::build(std::shared_ptr<const Snapshot> snapshot) {
     collect_sessions(collector, *snapshot);
     SearchTables tables;
     tables.snapshot = std::move(snapshot);
-    const std::vector<std::uint32_t> new_number = sort_words(collector, tables);
+    const std::vector<std::uint32_t> new_number =
+        sort_words(std::move(collector.numbers.words), tables);
     group_postings(collector, new_number, tables);
     tables.records = std::move(collector.records);
     return tables;

@@ -2,6 +2,8 @@
 // Words as the search index sees them. Part of search.cpp; nobody else needs it.
 // Pure; any thread.
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,14 +17,23 @@ namespace foyer::programme {
 
 namespace search_words {
 
-[[nodiscard]] constexpr bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-[[nodiscard]] constexpr bool is_ascii_word_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-[[nodiscard]] constexpr char ascii_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+/// For each byte: a letter or digit of ASCII in lower case, `beyond_ascii`, or 0 between words.
+constexpr char beyond_ascii = 1;
+constexpr std::array<char, 256> folded_bytes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t byte = '0'; byte <= '9'; ++byte)
+        table[byte] = static_cast<char>(byte);
+    for (std::size_t byte = 'a'; byte <= 'z'; ++byte) {
+        table[byte] = static_cast<char>(byte);
+        table[byte - 'a' + 'A'] = static_cast<char>(byte);
+    }
+    for (std::size_t byte = 0x80; byte <= 0xFF; ++byte)
+        table[byte] = beyond_ascii;
+    return table;
+}();
+
+[[nodiscard]] constexpr char folded_byte(char c) {
+    return folded_bytes[static_cast<unsigned char>(c)];
 }
 
 }  // namespace search_words
@@ -33,29 +44,22 @@ namespace search_words {
 template <class Use>
 void for_each_folded_word(std::string_view text, Use&& use) {
     std::string word;
-    std::size_t i = 0;
-    while (i < text.size()) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        // A run ends at an ASCII character that is in no word; folding never looks across one.
         const std::size_t begin = i;
         bool plain = true;
-        word.clear();
-        // A run ends at an ASCII character that is in no word; folding never looks across one.
-        for (; i < text.size(); ++i) {
-            const char c = text[i];
-            if (!search_words::is_ascii(c)) {
-                plain = false;
-            } else if (!search_words::is_ascii_word_letter(c)) {
-                break;
-            }
-            word.push_back(search_words::ascii_lower(c));
+        for (; i < text.size() && search_words::folded_byte(text[i]) != 0; ++i) {
+            plain = plain && search_words::folded_byte(text[i]) != search_words::beyond_ascii;
         }
-        if (plain) {
-            if (!word.empty()) use(std::string_view(word));
-        } else {
-            for (const std::string& part : text::folded_words(text.substr(begin, i - begin))) {
+        const std::string_view run = text.substr(begin, i - begin);
+        if (!plain) {
+            for (const std::string& part : text::folded_words(run))
                 use(std::string_view(part));
-            }
+        } else if (!run.empty()) {
+            word.resize(run.size());
+            std::transform(run.begin(), run.end(), word.begin(), search_words::folded_byte);
+            use(std::string_view(word));
         }
-        ++i;
     }
 }
 
