@@ -1,0 +1,61 @@
+#pragma once
+// What `foyer` was asked to do: the command line over the configuration file over the defaults.
+// Pure but for reading the configuration file.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/time/instant.h"
+#include "kiosk/state/intent.h"
+#include "kiosk/theme/theme.h"
+
+namespace foyer::kiosk {
+
+enum class ScreenMode { touch, door, board };
+
+struct ScreenSize {
+    int width_px, height_px;
+    friend bool operator==(const ScreenSize&, const ScreenSize&) = default;
+};
+
+struct Options {
+    std::string db;      ///< path of the store; "" for the one of this user
+    std::string source;  ///< path of a programme file; "" when there is none
+    std::string hub;
+    std::string screen;  ///< record id of this screen, "" when it has none
+    ScreenMode mode = ScreenMode::touch;
+    std::string room;  ///< name or id
+    std::string language;
+    ThemeName theme = ThemeName::dark;
+    std::optional<UtcTime> at;    ///< programme time at the start, when simulated
+    std::optional<double> speed;  ///< of programme time, when simulated
+    std::optional<ScreenSize> size;
+    bool full_screen = false;
+    int monitor = 0;
+    Page page;  ///< the first one shown
+    std::string time_zone;
+    double diagonal_inches = 21.5;  ///< of the panel; the smallest one that kiosks have
+    std::string screenshot;         ///< path, "" for none
+    std::string dump_ui;            ///< path, "" for none
+
+    /// Draw once into files instead of opening a window.
+    [[nodiscard]] bool draws_once() const { return !screenshot.empty() || !dump_ui.empty(); }
+};
+
+/// What to do after reading the command line: run with `options`, or print `output` (on stderr when
+/// `exit_code` is not 0) and end.
+struct CommandLine {
+    std::optional<Options> options;
+    std::string output;
+    int exit_code = 0;
+};
+
+/// Reads the command line, and the configuration file that it names; else `default_config` where
+/// there is one. Values that cannot be end with exit code 2, what this version cannot do yet and
+/// files that cannot be read with 1.
+[[nodiscard]] CommandLine read_command_line(int argc, const char* const* argv,
+                                            const std::filesystem::path& default_config);
+
+}  // namespace foyer::kiosk
