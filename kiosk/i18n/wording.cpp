@@ -113,6 +113,7 @@ std::vector<std::string> people_wordings(const Catalogue& words,
             rest == 0 ? names
                       : words.plural("people.more", static_cast<long>(rest), {{"names", names}}));
     }
+    wordings.push_back(people[0]->name + " +" + std::to_string(people.size() - 1));
     return wordings;
 }
 

@@ -137,7 +137,7 @@ void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& ro
 void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms,
                 const RoomGrid& grid) {
     const float width = cell(area.w, grid.columns);
-    const float height = std::min(cell(area.h, grid.rows), 900.0F);
+    const float height = cell(area.h, grid.rows);
     for (std::size_t i = 0; i < rooms.size(); ++i) {
         const auto column = static_cast<float>(static_cast<int>(i) % grid.columns);
         const auto row = static_cast<float>(static_cast<int>(i) / grid.columns);
@@ -197,6 +197,9 @@ RoomGrid room_grid(const Rect& area, int count, bool portrait) {
                          float min_height) {
         return cell(width, columns) >= min_width && cell(height, rows) >= min_height;
     };
+    // One room alone has width for its lines.
+    if (!portrait && count == 1 && fits(beside, area.h, 1, 1, 800, 330))
+        return {Shape::wide, 1, 1, 1, rail, false};
     if (!portrait && count <= 3) {
         // The rail gives way before a column becomes too narrow for a title.
         for (const bool with_rail : {true, false}) {

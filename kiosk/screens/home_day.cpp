@@ -181,7 +181,7 @@ std::vector<SoonLine> soon_lines(const Teller& teller) {
             line.title_language = shown_language(session.title, teller.words.language());
             line.cancelled = session.status == programme::SessionStatus::cancelled;
             if (session.plenary) {
-                line.room = teller.words.text("room.all");
+                line.room = teller.words.text("soon.all");
             } else if (const auto room = session.rooms.empty()
                                              ? std::nullopt
                                              : teller.snapshot.find_room(session.rooms.front())) {

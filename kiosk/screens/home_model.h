@@ -51,7 +51,8 @@ struct RoomCard {
     std::string session;  ///< id of what the headline speaks of, "" when of nothing
     std::string headline;
     std::string headline_language;
-    std::vector<std::string> people;  ///< wordings, fullest first
+    std::vector<std::string> people;  ///< wordings for one line, fullest first
+    std::vector<std::string> names;   ///< of the people, where there is a line for each
     std::string language;             ///< of the talk, for its badge: "FR", "" when unknown
     std::string until;                ///< "until 11:45", "in 8 min, 11:50"
     double progress = -1;             ///< 0 to 1; < 0: nothing to show

@@ -13,24 +13,6 @@ namespace {
 constexpr float gap = metrics::gap;
 constexpr float padding = metrics::padding;
 
-const char* icon_of(programme::SessionKind kind) {
-    switch (kind) {
-        case programme::SessionKind::break_:
-            return "coffee";
-        case programme::SessionKind::meal:
-            return "lunch";
-        case programme::SessionKind::social:
-            return "glass";
-        case programme::SessionKind::keynote:
-            return "mic";
-        case programme::SessionKind::talk:
-        case programme::SessionKind::workshop:
-        case programme::SessionKind::other:
-            return "";
-    }
-    return "";
-}
-
 /// "#rrggbb" as a colour; `otherwise` when it is not one.
 Color parsed_color(const std::string& hex, Color otherwise) {
     if (hex.size() != 7 || hex[0] != '#') return otherwise;
@@ -49,7 +31,7 @@ Color parsed_color(const std::string& hex, Color otherwise) {
 void draw_kind(Canvas& canvas, const RoomCard& card, float left, float right, float y) {
     const Theme& theme = canvas.theme();
     const TextOptions style{.token = TextToken::caption, .color = theme.text2};
-    if (const std::string icon = icon_of(card.kind); !icon.empty() && card.track.empty()) {
+    if (const std::string_view icon = rest_icon(card.kind); !icon.empty()) {
         canvas.icon(icon, right - 44, y, 44, theme.text2);
         return;
     }
@@ -116,6 +98,11 @@ void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
             draw_badge(canvas, left + (people.width > 0 ? people.width + 20 : 0),
                        people_y + (compact ? 4.0F : 9.0F), card.language);
     }
+    if (const std::string_view icon = rest_icon(card.kind);
+        !icon.empty() && until_y - people_y >= 300) {
+        const float size = std::min(240.0F, until_y - people_y - 96);
+        canvas.icon(icon, left, until_y - 48 - size, size, theme.text3);
+    }
     const TextOptions until_style{
         .token = TextToken::bodyb, .color = theme.text, .align = Align::right};
     const float until_width = canvas.measure(card.until, 0, until_style).width;
@@ -166,11 +153,10 @@ void draw_first_card(Canvas& canvas, const Rect& rect, const RoomCard& card,
                      .max_lines = lines,
                      .language = card.headline_language});
     y += title.height + 12;
-    if (y + 34 <= end && !card.people.empty()) {
-        draw_fitting(canvas, {left, y, width, 34}, card.people,
-                     {.token = TextToken::note, .color = theme.text2});
-        y += 48;
-    }
+    if (y + 34 <= end && !card.people.empty())
+        y += 14 + draw_names(canvas, {left, y, width, std::clamp(end - y - 50, 34.0F, 102.0F)},
+                             card.people, card.names,
+                             {.token = TextToken::note, .color = theme.text2});
     if (y + 36 <= end && !card.language.empty()) draw_badge(canvas, left, y, card.language);
     canvas.button(label, card.chip, rect, open_page(PageKind::session, card.session));
 }

@@ -145,6 +145,11 @@ void tell_headline(const Teller& teller, SessionIndex index, RoomCard& card) {
     card.headline = teller.title(session);
     card.headline_language = shown_language(session.title, teller.words.language());
     card.people = people_wordings(teller.words, teller.snapshot, session);
+    card.names.clear();
+    for (const programme::Participation& part : session.people) {
+        if (const auto person = teller.snapshot.find_person(part.person))
+            card.names.push_back(teller.snapshot.person(*person).name);
+    }
     card.language = badge_of(session.language);
     card.kind = session.kind;
     if (const auto track = teller.snapshot.find_track(session.track)) {

@@ -16,6 +16,9 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card);
 /// One row of a shared ground, at least 104 high: what is on and what comes.
 void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card);
 
+/// The icon of a break, a meal or a social; "" for sessions to listen to.
+[[nodiscard]] std::string_view rest_icon(programme::SessionKind kind);
+
 /// Lines "Next 11:50 Title" one under the other, `step` apart, the chip of the first at `y`; a rule
 /// above each. `indent` is where the time begins.
 void draw_lines(Canvas& canvas, const Rect& card, const std::vector<SessionLine>& lines,

@@ -59,7 +59,8 @@ const char* language_of(const TextRequest& request, std::string_view text) {
 }
 
 std::size_t at_character(std::string_view text, std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+        ++at;
     return std::min(at, text.size());
 }
 
@@ -71,8 +72,7 @@ int wrap_width_px(const TextRequest& request) {
 int broken_lines(PangoLayout* layout, int lines) {
     int count = 0;
     int attribute_count = 0;
-    const PangoLogAttr* attributes =
-        pango_layout_get_log_attrs_readonly(layout, &attribute_count);
+    const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &attribute_count);
     const char* text = pango_layout_get_text(layout);
     glong place = 0;
     int reached = 0;
@@ -325,10 +325,8 @@ Raster Shaper::draw(const LaidOutText& text, const TextRequest& request) {
     cairo_set_source_rgba(cairo, color.r / 255.0, color.g / 255.0, color.b / 255.0,
                           color.a / 255.0);
     for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        draw_line(cairo,
-                  pango_layout_get_line_readonly(text.layout.get(), static_cast<int>(i)),
-                  block.lines[i].left - block.offset_x,
-                  block.lines[i].baseline - block.offset_y);
+        draw_line(cairo, pango_layout_get_line_readonly(text.layout.get(), static_cast<int>(i)),
+                  block.lines[i].left - block.offset_x, block.lines[i].baseline - block.offset_y);
     }
     return raster_of(board);
 }

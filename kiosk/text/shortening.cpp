@@ -71,8 +71,8 @@ std::string with_ellipsis(std::string_view kept) {
         std::size_t before_start = 0;
         const bool alone =
             start == 0 || is_space(last_character(kept.substr(0, start), before_start));
-        const bool drop = is_space(last) || contains(dropped_before_ellipsis, last) ||
-                          (alone && is_sign(last));
+        const bool drop =
+            is_space(last) || contains(dropped_before_ellipsis, last) || (alone && is_sign(last));
         if (!drop) break;
         kept = kept.substr(0, start);
     }

@@ -146,8 +146,8 @@ struct TextLayer::Impl {
 TextLayer::TextLayer(TextureStore& textures) : impl_(std::make_unique<Impl>(textures)) {
     // The first text of a face opens its files; that belongs to the start, not to a frame.
     for (const bool display : {false, true}) {
-        const TextRequest first{.text = "Foyer", .em_px = 32, .line_px = 44, .weight = 600,
-                                .display_face = display};
+        const TextRequest first{
+            .text = "Foyer", .em_px = 32, .line_px = 44, .weight = 600, .display_face = display};
         (void)Shaper::draw(impl_->shaper.lay_out(first), first);
     }
 }
@@ -189,7 +189,8 @@ void TextLayer::set_icon_folder(std::string folder) {
 }
 
 void TextLayer::end_frame() {
-    for (BlockEntry* entry : impl_->measured) entry->undrawn = {};
+    for (BlockEntry* entry : impl_->measured)
+        entry->undrawn = {};
     impl_->measured.clear();
     if (impl_->over_bound()) impl_->drop_oldest(impl_->blocks);
     if (impl_->over_bound()) impl_->drop_oldest(impl_->icons);

@@ -30,16 +30,16 @@ enum class Align { left, center, right };
 
 /// What decides how a text looks. Equal requests share one picture.
 struct TextRequest {
-    std::string text = {};   ///< UTF-8; '\n' breaks a line
-    float em_px = 0;    ///< physical px
-    float line_px = 0;  ///< physical line height; lines are set exactly this far apart
+    std::string text = {};  ///< UTF-8; '\n' breaks a line
+    float em_px = 0;        ///< physical px
+    float line_px = 0;      ///< physical line height; lines are set exactly this far apart
     int weight = 400;
     bool display_face = false;
     int width_px = 0;   ///< where lines wrap, physical px; 0: one line as wide as it is
     int max_lines = 1;  ///< what exceeds it is left out at a word, with an ellipsis
     Color color{};
     std::string language = {};  ///< BCP 47, for shaping and line breaks; "" when unknown
-    bool tabular = false;  ///< digits of equal width
+    bool tabular = false;       ///< digits of equal width
     /// Of the lines among each other. Lines written from right to left end at the same right edge
     /// where this says left.
     Align align = Align::left;
@@ -49,7 +49,7 @@ struct TextRequest {
 /// One line of a laid out text, physical px from the left of the box.
 struct TextLine {
     int left = 0;
-    int width = 0;  ///< advance width, without trailing space
+    int width = 0;              ///< advance width, without trailing space
     int top = 0, baseline = 0;  ///< from the top of the box
     bool right_to_left = false;
 };

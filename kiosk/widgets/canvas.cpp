@@ -92,10 +92,10 @@ void Canvas::outline(const Rect& rect, Color color, float radius, float thicknes
     const auto width = static_cast<float>(std::max(1, whole(thickness * scale_)));
     if (px.w <= 0 || px.h <= 0 || thickness <= 0 || color.a == 0) return;
     const float inset = width / 2;
-    parts_.draw_list.PathRect({static_cast<float>(px.x) + inset, static_cast<float>(px.y) + inset},
-                              {static_cast<float>(px.x + px.w) - inset,
-                               static_cast<float>(px.y + px.h) - inset},
-                              std::max(0.0F, radius * scale_ - inset));
+    parts_.draw_list.PathRect(
+        {static_cast<float>(px.x) + inset, static_cast<float>(px.y) + inset},
+        {static_cast<float>(px.x + px.w) - inset, static_cast<float>(px.y + px.h) - inset},
+        std::max(0.0F, radius * scale_ - inset));
     parts_.draw_list.PathStroke(packed(color), ImDrawFlags_Closed, width);
 }
 
@@ -118,7 +118,8 @@ void Canvas::hatch(const Rect& rect, Color color, float radius) {
                             .stripe = hatch_stripe_px * scale_,
                             .pitch = hatch_pitch_px * scale_});
     for (const Polygon& stripe : stripes) {
-        for (const Point& corner : stripe) parts_.draw_list.PathLineTo({corner.x, corner.y});
+        for (const Point& corner : stripe)
+            parts_.draw_list.PathLineTo({corner.x, corner.y});
         parts_.draw_list.PathFillConvex(packed(color));
     }
 }
@@ -171,8 +172,7 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOption
     return extent_of(block);
 }
 
-void Canvas::strike(const TextBlock& block, int x, int y, float em_px,
-                    const TextOptions& options) {
+void Canvas::strike(const TextBlock& block, int x, int y, float em_px, const TextOptions& options) {
     const Color color = options.strike_color.a != 0 ? options.strike_color : options.color;
     const int thickness =
         std::max(1, whole(std::max(thinnest_strike_px * scale_, em_px * strike_width_em)));
@@ -182,9 +182,9 @@ void Canvas::strike(const TextBlock& block, int x, int y, float em_px,
         const float middle = static_cast<float>(y + line.baseline) - strike_height_em * em_px;
         const int top = whole(middle - static_cast<float>(thickness) / 2);
         const int left = x + line.left - overhang;
-        parts_.draw_list.AddRectFilled(
-            point(left, top), point(left + line.width + 2 * overhang, top + thickness),
-            packed(color));
+        parts_.draw_list.AddRectFilled(point(left, top),
+                                       point(left + line.width + 2 * overhang, top + thickness),
+                                       packed(color));
     }
 }
 
@@ -196,8 +196,10 @@ TextExtent Canvas::extent_of(const TextBlock& block) const {
 }
 
 TextExtent Canvas::measure(std::string_view text, float width, const TextOptions& options) {
-    if (text.empty() || width <= 0) return {};
-    return extent_of(parts_.text.measure(request_for(text, width, options)));
+    if (text.empty()) return {};
+    TextRequest request = request_for(text, width, options);
+    if (width <= 0) request.width_px = 0;
+    return extent_of(parts_.text.measure(request));
 }
 
 float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Color color,

@@ -77,7 +77,8 @@ public:
     /// Sets `text` into `box`: wrapped to its width, at most options.max_lines lines and never more
     /// than fit its height, shortened at a word. Returns what it took. Empty text takes nothing.
     TextExtent text(const Rect& box, std::string_view text, const TextOptions& options);
-    /// The extent that text() would return for a box of `width` and any height.
+    /// The extent that text() would return for a box of `width` and any height; width 0: for one
+    /// line as wide as the text is.
     [[nodiscard]] TextExtent measure(std::string_view text, float width,
                                      const TextOptions& options);
 

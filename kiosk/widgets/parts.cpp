@@ -58,7 +58,6 @@ void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view c
     if (canvas.theme().edge_width > 2)
         canvas.outline(plate, canvas.theme().edge, metrics::radius_button,
                        canvas.theme().edge_width);
-    // Positions of the mock-up's plate of 128, kept in proportion for smaller ones.
     const float inner = size - 16;
     if (caption.empty()) {
         canvas.text(
@@ -66,11 +65,12 @@ void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view c
             {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
         return;
     }
+    const float top = y + 16 - (128 - size) / 2;
     canvas.text(
-        {x + 8, y + size * 0.125F, inner, 34}, caption,
+        {x + 8, top, inner, 34}, caption,
         {.token = TextToken::caption, .color = canvas.theme().text2, .align = Align::center});
     canvas.text(
-        {x + 8, y + size * 0.125F + 24, inner, 84}, sign,
+        {x + 8, top + 24, inner, 84}, sign,
         {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
 }
 
@@ -112,6 +112,27 @@ TextExtent draw_fitting(Canvas& canvas, const Rect& box, const std::vector<std::
             return canvas.text(box, wording, options);
     }
     return canvas.text(box, wordings.back(), options);
+}
+
+float draw_names(Canvas& canvas, const Rect& box, const std::vector<std::string>& wordings,
+                 const std::vector<std::string>& names, const TextOptions& options) {
+    if (wordings.empty()) return 0;
+    const float line = type_size(options.token).line;
+    const auto rows = static_cast<std::size_t>(std::max(1.0F, box.h / line));
+    const bool whole = canvas.measure(wordings.front(), 0, options).width <= box.w;
+    if (whole || names.size() < 2 || rows < 2) {
+        draw_fitting(canvas, {box.x, box.y, box.w, line}, wordings, options);
+        return line;
+    }
+    const std::size_t shown = names.size() <= rows ? names.size() : rows - 1;
+    float y = box.y;
+    for (std::size_t i = 0; i < shown; ++i, y += line)
+        canvas.text({box.x, y, box.w, line}, names[i], options);
+    if (shown < names.size()) {
+        canvas.text({box.x, y, box.w, line}, "+ " + std::to_string(names.size() - shown), options);
+        y += line;
+    }
+    return y - box.y;
 }
 
 }  // namespace foyer::kiosk

@@ -46,4 +46,9 @@ void draw_card_ground(Canvas& canvas, const Rect& rect, bool pressed);
 TextExtent draw_fitting(Canvas& canvas, const Rect& box, const std::vector<std::string>& wordings,
                         const TextOptions& options);
 
+/// Sets people into a narrow `box`: on one line as the fullest of `wordings` where that fits, else
+/// a name a line, the rest counted ("+ 3"). Returns the height taken.
+float draw_names(Canvas& canvas, const Rect& box, const std::vector<std::string>& wordings,
+                 const std::vector<std::string>& names, const TextOptions& options);
+
 }  // namespace foyer::kiosk

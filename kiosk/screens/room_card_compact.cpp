@@ -1,0 +1,136 @@
+// The compact shapes: the medium card (five to eight rooms) and the row (more rooms).
+
+#include <algorithm>
+
+#include "kiosk/screens/room_card_parts.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+using namespace room_card;
+
+constexpr float inset = 28;
+
+void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
+    const SessionLine& next = card.lines.front();
+    const std::string label = label_for(next);
+    draw_pressed(canvas, rect, label);
+    canvas.rule(rect.x + inset, rect.y, rect.w - 2 * inset, canvas.theme().rule);
+    const float y = rect.y + 20;
+    const float width = rect.w - 2 * inset;
+    draw_session_line(canvas, {rect.x + inset, y, width, 44}, next, TextToken::bodyb, 0);
+    if (const SessionLine* instead = line_instead(card))
+        draw_session_line(canvas, {rect.x + inset, y + 48, width, 44}, *instead, TextToken::bodyb,
+                          0);
+    canvas.button(label, value_for(next), rect, open_page(PageKind::session, next.session));
+}
+
+/// What comes, after "until 11:45": "12:20 Next title"; a cancelled one struck before it.
+void draw_row_next(Canvas& canvas, Rect box, const RoomCard& card) {
+    const SessionLine& first = card.lines.front();
+    if (const SessionLine* instead = line_instead(card); instead && box.w >= 360) {
+        const float struck = box.w * 0.42F;
+        const Theme& theme = canvas.theme();
+        canvas.icon("cancel", box.x, box.y + 8, 28, theme.danger);
+        const TextExtent extent =
+            canvas.text({box.x + 40, box.y, struck - 40, 44}, first.time + " " + first.title,
+                        {.token = TextToken::body,
+                         .color = theme.text2,
+                         .struck = true,
+                         .language = first.title_language});
+        const float x = box.x + 40 + extent.width + 20;
+        draw_session_line(canvas, {x, box.y, box.right() - x, 44}, *instead, TextToken::bodyb, 0);
+        return;
+    }
+    draw_session_line(canvas, box, first, TextToken::bodyb, 0);
+}
+
+void draw_row_name(Canvas& canvas, float left, float middle, float width, const RoomCard& card) {
+    const TextOptions style{
+        .token = TextToken::bodyb,
+        .color = is_quiet(card.state) ? canvas.theme().text2 : canvas.theme().text,
+        .max_lines = 2};
+    const float height = canvas.measure(card.name, width, style).height;
+    canvas.text({left, middle - height / 2, width, height}, card.name, style);
+}
+
+}  // namespace
+
+void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
+    const Theme& theme = canvas.theme();
+    const float left = rect.x + inset;
+    const float width = rect.w - 2 * inset;
+    const std::string label = label_for(card);
+    const float lower = card.lines.empty() ? 0 : line_instead(card) ? 132 : 84;
+    const Rect upper{rect.x, rect.y, rect.w, rect.h - lower};
+
+    draw_card_ground(canvas, rect, false);
+    draw_pressed(canvas, upper, label);
+    canvas.button(label, value_for(card), upper, intent_for(card));
+    canvas.text({left, rect.y + 20, width - 40, 44}, card.name,
+                {.token = TextToken::bodyb, .color = theme.text2});
+    draw_chevron(canvas, rect.right() - inset - 24, rect.y + 26);
+    float x = left + draw_chip(canvas, left, rect.y + 74, 0, card.chip, chip_tone(card.state)) + 16;
+    if (card.more_now > 0) x += draw_more_now(canvas, x - 4, rect.y + 74, card) + 12;
+    draw_until(canvas, x, rect.right() - inset, rect.y + 74, card, Align::left);
+    if (card.progress >= 0) draw_progress(canvas, {left, rect.y + 130, width, 8}, card.progress);
+
+    const float end = upper.bottom() - 12;
+    float y = rect.y + 146;
+    const TextToken token = end - y >= 3 * 54 ? TextToken::bodyl : TextToken::bodyb;
+    const float line = type_size(token).line;
+    const int max_lines = std::clamp(static_cast<int>((end - y) / line), 1, 3);
+    const TextExtent title =
+        draw_headline(canvas, {left, y, width, std::max(line, end - y)}, card, token, max_lines);
+    y += title.height + 4;
+    if (y + 44 <= end) draw_people(canvas, {left, y, width, 44}, card);
+    if (lower > 0) draw_medium_next(canvas, {rect.x, upper.bottom(), rect.w, lower}, card);
+}
+
+void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
+    const Theme& theme = canvas.theme();
+    const std::string label = label_for(card);
+    draw_pressed(canvas, rect, label);
+    const float name_width = std::min(272.0F, rect.w * 0.3F);
+    const float left = rect.x + inset;
+    const float middle = rect.y + rect.h / 2;
+    draw_row_name(canvas, left, middle, name_width, card);
+    draw_chevron(canvas, rect.right() - inset - 20, middle - 16);
+
+    const float x = left + name_width + 24;
+    const float right = rect.right() - inset - 44;
+    const bool busy = !is_quiet(card.state);
+    const bool has_next = busy && !card.lines.empty();
+    const bool tells_until =
+        card.progress >= 0 || card.state == CardState::soon || card.state == CardState::cancelled;
+    const bool second = has_next || (busy && tells_until);
+    const float y = middle - (second ? 46 : 22);
+
+    float title_right = right;
+    if (card.more_now > 0) {
+        const float width = 76;
+        draw_more_now(canvas, right - width, y, card);
+        title_right -= width + 16;
+    }
+    draw_headline(canvas, {x, y, title_right - x, 44}, card,
+                  busy && !card.session.empty() ? TextToken::bodyb : TextToken::body, 1);
+    std::string then;
+    if (second) {
+        float at = x;
+        if (tells_until) {
+            const bool off = card.state == CardState::cancelled;
+            const TextExtent until =
+                canvas.text({x, y + 46, std::min(300.0F, right - x), 44}, card.until,
+                            {.token = TextToken::bodyb, .color = off ? theme.danger : theme.text2});
+            at += until.width + 32;
+        }
+        if (has_next) {
+            draw_row_next(canvas, {at, y + 46, right - at, 44}, card);
+            then = ", " + label_for(card.lines.front());
+        }
+    }
+    canvas.button(label, value_for(card) + then, rect, intent_for(card));
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,196 @@
+#include "kiosk/screens/room_card_parts.h"
+
+#include <algorithm>
+
+namespace foyer::kiosk {
+
+std::string_view rest_icon(programme::SessionKind kind) {
+    switch (kind) {
+        case programme::SessionKind::break_:
+            return "coffee";
+        case programme::SessionKind::meal:
+            return "lunch";
+        case programme::SessionKind::social:
+            return "glass";
+        case programme::SessionKind::keynote:
+        case programme::SessionKind::talk:
+        case programme::SessionKind::workshop:
+        case programme::SessionKind::other:
+            return {};
+    }
+    return {};
+}
+
+namespace room_card {
+
+ChipTone chip_tone(CardState state) {
+    switch (state) {
+        case CardState::now:
+        case CardState::together:
+            return ChipTone::inverse;
+        case CardState::soon:
+            return ChipTone::plain;
+        case CardState::cancelled:
+            return ChipTone::cancel;
+        case CardState::free:
+        case CardState::first:
+        case CardState::done:
+        case CardState::closed:
+            return ChipTone::quiet;
+    }
+    return ChipTone::quiet;
+}
+
+bool is_quiet(CardState state) {
+    return state == CardState::done || state == CardState::closed;
+}
+
+Intent intent_for(const RoomCard& card) {
+    if (!card.session.empty()) return open_page(PageKind::session, card.session);
+    return open_page(PageKind::room, card.room);
+}
+
+std::string label_for(const RoomCard& card) {
+    return card.name.empty() ? card.headline : card.name + ": " + card.headline;
+}
+
+std::string value_for(const RoomCard& card) {
+    return card.until.empty() ? card.chip : card.chip + ", " + card.until;
+}
+
+std::string label_for(const SessionLine& line) {
+    return line.time + " " + line.title;
+}
+
+std::string value_for(const SessionLine& line) {
+    return line.tail.empty() ? line.chip : line.chip + ", " + line.tail;
+}
+
+void draw_pressed(Canvas& canvas, const Rect& rect, const std::string& label) {
+    if (!canvas.pressed(label)) return;
+    canvas.fill({rect.x + 8, rect.y + 6, rect.w - 16, rect.h - 12}, canvas.theme().card2,
+                metrics::radius_button);
+}
+
+TextExtent draw_headline(Canvas& canvas, const Rect& box, const RoomCard& card, TextToken token,
+                         int max_lines) {
+    const Theme& theme = canvas.theme();
+    const bool off = card.state == CardState::cancelled;
+    return canvas.text(box, card.headline,
+                       {.token = token,
+                        .color = off || is_quiet(card.state) ? theme.text2 : theme.text,
+                        .max_lines = max_lines,
+                        .struck = off,
+                        .language = card.headline_language,
+                        .strike_color = theme.danger});
+}
+
+float draw_people(Canvas& canvas, const Rect& box, const RoomCard& card) {
+    const float badge = card.language.empty() ? 0 : 56 + 20;
+    if (card.people.empty() && badge == 0) return 0;
+    const TextExtent extent =
+        draw_fitting(canvas, {box.x, box.y, box.w - badge, 44}, card.people,
+                     {.token = TextToken::body, .color = canvas.theme().text2});
+    if (badge > 0)
+        draw_badge(canvas, box.x + (extent.width > 0 ? extent.width + 20 : 0), box.y + 4,
+                   card.language);
+    return 44;
+}
+
+float draw_until(Canvas& canvas, float left, float right, float y, const RoomCard& card,
+                 Align align) {
+    const Theme& theme = canvas.theme();
+    const bool off = card.state == CardState::cancelled;
+    const bool strong = card.state == CardState::now || card.state == CardState::together ||
+                        card.state == CardState::soon || off;
+    float x = left;
+    if (off) {
+        canvas.icon("cancel", x, y + 6, 32, theme.danger);
+        x += 48;
+    }
+    const TextExtent extent = canvas.text({x, y, right - x, 44}, card.until,
+                                          {.token = strong ? TextToken::bodyb : TextToken::body,
+                                           .color = off      ? theme.danger
+                                                    : strong ? theme.text
+                                                             : theme.text2,
+                                           .align = align});
+    return align == Align::right ? right - extent.width : x + extent.width;
+}
+
+float draw_more_now(Canvas& canvas, float x, float y, const RoomCard& card) {
+    if (card.more_now <= 0) return 0;
+    return draw_chip(canvas, x, y, 0, "+" + std::to_string(card.more_now), ChipTone::inverse);
+}
+
+void draw_chevron(Canvas& canvas, float x, float y) {
+    canvas.icon("right", x, y, 32, canvas.theme().accent);
+}
+
+void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line, TextToken token,
+                       float title_after) {
+    const Theme& theme = canvas.theme();
+    const float lift = (type_size(token).line - 44) / 2;
+    const TextExtent time =
+        canvas.text({box.x, box.y - lift, 160, type_size(token).line}, line.time,
+                    {.token = token,
+                     .color = line.cancelled ? theme.text2 : theme.text,
+                     .struck = line.cancelled});
+    const float title_x = box.x + std::max(title_after, time.width + 20);
+    float right = box.right();
+    if (!line.tail.empty()) {
+        const TextOptions style{.token = TextToken::bodyb,
+                                .color = line.cancelled ? theme.danger : theme.warn_text};
+        const float width = canvas.measure(line.tail, 0, style).width;
+        canvas.text({right - width, box.y, width, 44}, line.tail, style);
+        right -= width + 16;
+        if (line.cancelled && box.w >= 700) {
+            canvas.icon("cancel", right - 32, box.y + 6, 32, theme.danger);
+            right -= 32 + 20;
+        }
+    }
+    canvas.text({title_x, box.y, right - title_x, 44}, line.title,
+                {.token = TextToken::body,
+                 .color = line.cancelled ? theme.text2 : theme.text,
+                 .struck = line.cancelled,
+                 .language = line.title_language});
+}
+
+const SessionLine* line_instead(const RoomCard& card) {
+    if (card.lines.empty() || !card.lines.front().cancelled) return nullptr;
+    for (const SessionLine& line : card.lines) {
+        if (!line.cancelled) return &line;
+    }
+    return nullptr;
+}
+
+}  // namespace room_card
+
+void draw_lines(Canvas& canvas, const Rect& card, const std::vector<SessionLine>& lines,
+                std::size_t count, float y, float step, float indent) {
+    using namespace room_card;
+    const Theme& theme = canvas.theme();
+    const float left = card.x + metrics::padding;
+    const float right = card.right() - metrics::padding;
+    const float chip = indent - metrics::padding - 32;
+    for (std::size_t i = 0; i < std::min(count, lines.size()); ++i, y += step) {
+        const SessionLine& line = lines[i];
+        const std::string label = label_for(line);
+        const Rect target{card.x, y - 32, card.w, i + 1 == count ? 108 : step};
+        draw_pressed(canvas, target, label);
+        canvas.rule(left, y - 32, right - left, theme.rule);
+        draw_chip(canvas, left, y, chip, line.chip,
+                  line.cancelled ? ChipTone::cancel : ChipTone::quiet);
+        const float x = card.x + indent;
+        draw_session_line(canvas, {x, y, right - 48 - x, 44}, line, TextToken::bodyl, 136);
+        if (const std::string_view icon = rest_icon(line.kind); !icon.empty()) {
+            canvas.icon(icon, right - 40, y + 2, 40, theme.text2);
+            canvas.note("text", label, value_for(line), target);
+        } else {
+            draw_chevron(canvas, right - 32, y + 6);
+            canvas.button(label, value_for(line), target,
+                          open_page(PageKind::session, line.session));
+        }
+    }
+}
+
+}  // namespace foyer::kiosk
