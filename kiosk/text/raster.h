@@ -5,6 +5,8 @@
 #include <memory>
 #include <vector>
 
+#include "kiosk/theme/theme.h"
+
 typedef struct _cairo cairo_t;
 typedef struct _cairo_surface cairo_surface_t;
 
@@ -26,17 +28,25 @@ struct Raster {
 };
 
 /// An empty picture to draw on and its context. `cairo` is null when the size is not positive or
-/// beyond what a graphics card takes.
+/// beyond what Cairo takes (32767).
 struct RasterBoard {
     SurfacePtr surface;
     CairoPtr cairo;
 };
-[[nodiscard]] RasterBoard make_board(int width, int height);
+enum class BoardKind {
+    colors,
+    mask,  ///< holds only how much of a pixel is covered; faster
+};
+[[nodiscard]] RasterBoard make_board(int width, int height, BoardKind kind = BoardKind::colors);
 
-/// What was drawn on `board`.
+/// What was drawn on a board of colours.
 [[nodiscard]] Raster raster_of(const RasterBoard& board);
 
+/// Adds the rows of `board` below those of `raster`, each pixel the mean of `squeeze` neighbours in
+/// the row. The board is raster.width * squeeze wide. What a mask covers is drawn in `mask_color`.
+void append_rows(const RasterBoard& board, int squeeze, Color mask_color, Raster& raster);
+
 /// Longest side of a picture, px. Every OpenGL 3 card takes it.
-constexpr int longest_side_px = 8192;
+constexpr int longest_side_px = 8000;
 
 }  // namespace foyer::kiosk

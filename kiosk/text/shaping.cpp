@@ -35,6 +35,14 @@ constexpr std::size_t cuts_tried_in_turn = 4;
 /// Room around the ink for what vertical hinting moves.
 constexpr int ink_margin_px = 2;
 
+/// Cairo sets glyphs on whole pixels, which spaces letters unevenly; on a board so many times wider
+/// than the picture they stand where the shaper puts them.
+constexpr int fineness = 4;
+/// Rows drawn at a time, so that a long text needs no wide board of its whole height.
+constexpr int band_rows = 512;
+/// Lines above or below its own that the tallest script reaches into.
+constexpr double overhang_lines = 3;
+
 struct Box {
     int left, top, right, bottom;
 };
@@ -68,24 +76,33 @@ int wrap_width_px(const TextRequest& request) {
     return request.width_px > 0 ? request.width_px : longest_side_px;
 }
 
-/// Lines among the first `lines` that begin inside a word.
-int broken_lines(PangoLayout* layout, int lines) {
-    int count = 0;
+/// The lines of a layout; reading one by its number would walk the list anew each time.
+std::vector<PangoLayoutLine*> lines_of(PangoLayout* layout) {
+    std::vector<PangoLayoutLine*> lines;
+    for (GSList* at = pango_layout_get_lines_readonly(layout); at != nullptr; at = at->next) {
+        lines.push_back(static_cast<PangoLayoutLine*>(at->data));
+    }
+    return lines;
+}
+
+/// Lines among the first `count` that begin inside a word.
+int broken_lines(PangoLayout* layout, int count) {
+    int broken = 0;
     int attribute_count = 0;
     const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &attribute_count);
     const char* text = pango_layout_get_text(layout);
-    glong place = 0;
-    int reached = 0;
-    for (int i = 0; i < std::min(lines, pango_layout_get_line_count(layout)); ++i) {
-        const PangoLayoutLine* line = pango_layout_get_line_readonly(layout, i);
+    glong place = 0;  // code points before the line
+    int reached = 0;  // bytes before it
+    for (const PangoLayoutLine* line : lines_of(layout)) {
+        if (count-- <= 0) break;
         place += g_utf8_pointer_to_offset(text + reached, text + line->start_index);
         reached = line->start_index;
-        if (i > 0 && !line->is_paragraph_start && place < attribute_count &&
+        if (place > 0 && !line->is_paragraph_start && place < attribute_count &&
             !attributes[place].is_line_break) {
-            ++count;
+            ++broken;
         }
     }
-    return count;
+    return broken;
 }
 
 /// Shortens the text of a layout until it fits a number of lines.
@@ -162,16 +179,15 @@ int line_top_px(const TextRequest& request, std::size_t line) {
 /// Sets the lines side by side as request.align says, and fills in the ink's box.
 void place_lines(PangoLayout* layout, const TextRequest& request, TextBlock& block) {
     const auto baseline = static_cast<int>(baseline_in_line(request.em_px, request.line_px));
-    const int count = pango_layout_get_line_count(layout);
     std::vector<PangoRectangle> inks;
-    for (int i = 0; i < count; ++i) {
-        PangoLayoutLine* line = pango_layout_get_line_readonly(layout, i);
+    for (PangoLayoutLine* line : lines_of(layout)) {
         PangoRectangle ink{}, logical{};
         pango_layout_line_get_extents(line, &ink, &logical);
         inks.push_back(ink);
-        const int top = line_top_px(request, static_cast<std::size_t>(i));
+        const int top = line_top_px(request, block.lines.size());
         block.lines.push_back(TextLine{.left = 0,
                                        .width = PANGO_PIXELS_CEIL(logical.width),
+                                       .advance = static_cast<float>(logical.width) / PANGO_SCALE,
                                        .top = top,
                                        .baseline = top + baseline,
                                        .right_to_left = line->resolved_dir == PANGO_DIRECTION_RTL});
@@ -207,31 +223,23 @@ void place_lines(PangoLayout* layout, const TextRequest& request, TextBlock& blo
     block.picture_height = std::min(box.bottom - box.top + 2 * ink_margin_px, longest_side_px);
 }
 
-bool is_outline_font(PangoFont* font) {
-    if (font == nullptr || !PANGO_IS_FC_FONT(font)) return true;
-    FcPattern* pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+bool is_color_font(PangoFont* font) {
     FcBool color = FcFalse;
-    FcBool outline = FcTrue;
-    (void)FcPatternGetBool(pattern, FC_COLOR, 0, &color);
-    (void)FcPatternGetBool(pattern, FC_OUTLINE, 0, &outline);
-    return outline == FcTrue && color == FcFalse;
+    return font != nullptr && PANGO_IS_FC_FONT(font) &&
+           FcPatternGetBool(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_COLOR, 0, &color) ==
+               FcResultMatch &&
+           color == FcTrue;
 }
 
-/// Cairo's own glyph pictures stand on whole pixels, which spaces letters unevenly; outlines stand
-/// where the shaper puts them. Colour glyphs have no outlines.
-void draw_line(cairo_t* cairo, const PangoLayoutLine* line, double x, double y) {
-    for (const GSList* at = line->runs; at != nullptr; at = at->next) {
-        const auto* run = static_cast<const PangoGlyphItem*>(at->data);
-        PangoFont* font = run->item->analysis.font;
-        cairo_move_to(cairo, x, y);
-        if (is_outline_font(font)) {
-            pango_cairo_glyph_string_path(cairo, font, run->glyphs);
-            cairo_fill(cairo);
-        } else {
-            pango_cairo_show_glyph_string(cairo, font, run->glyphs);
+/// Emoji: glyphs that bring their own colours.
+bool has_colored_glyphs(PangoLayout* layout) {
+    for (const PangoLayoutLine* line : lines_of(layout)) {
+        for (const GSList* at = line->runs; at != nullptr; at = at->next) {
+            const auto* run = static_cast<const PangoGlyphItem*>(at->data);
+            if (is_color_font(run->item->analysis.font)) return true;
         }
-        x += pango_glyph_string_get_width(run->glyphs) / static_cast<double>(PANGO_SCALE);
     }
+    return false;
 }
 
 }  // namespace
@@ -308,6 +316,7 @@ LaidOutText Shaper::lay_out(const TextRequest& request) {
     if (pango_layout_get_line_count(layout) > max_lines) {
         word_cut = Shortening(layout, text.substr(0, laid_out), max_lines).carry_out();
         result.block.shortened = true;
+        result.block.shown = pango_layout_get_text(layout);
     }
     result.block.broken_word = word_cut || broken_lines(layout, max_lines) > 0;
     result.block.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout);
@@ -317,18 +326,31 @@ LaidOutText Shaper::lay_out(const TextRequest& request) {
 
 Raster Shaper::draw(const LaidOutText& text, const TextRequest& request) {
     const TextBlock& block = text.block;
-    const RasterBoard board = make_board(block.picture_width, block.picture_height);
-    if (!board.cairo) return {};
-    cairo_t* cairo = board.cairo.get();
-    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_BEST);
+    Raster raster{.width = block.picture_width, .height = 0, .rgba = {}};
     const Color color = request.color;
-    cairo_set_source_rgba(cairo, color.r / 255.0, color.g / 255.0, color.b / 255.0,
-                          color.a / 255.0);
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        draw_line(cairo, pango_layout_get_line_readonly(text.layout.get(), static_cast<int>(i)),
-                  block.lines[i].left - block.offset_x, block.lines[i].baseline - block.offset_y);
+    const BoardKind kind =
+        has_colored_glyphs(text.layout.get()) ? BoardKind::colors : BoardKind::mask;
+    const std::vector<PangoLayoutLine*> lines = lines_of(text.layout.get());
+    const double reach = overhang_lines * static_cast<double>(request.line_px);
+    while (raster.height < block.picture_height) {
+        const int top = raster.height;
+        const int rows = std::min(band_rows, block.picture_height - top);
+        const RasterBoard board = make_board(block.picture_width * fineness, rows, kind);
+        if (!board.cairo) return {};
+        cairo_t* cairo = board.cairo.get();
+        cairo_scale(cairo, fineness, 1);
+        cairo_set_source_rgba(cairo, color.r / 255.0, color.g / 255.0, color.b / 255.0,
+                              kind == BoardKind::mask ? 1.0 : color.a / 255.0);
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            const TextLine& line = block.lines[i];
+            const int y = line.baseline - block.offset_y - top;
+            if (y + reach < 0 || y - reach > rows) continue;
+            cairo_move_to(cairo, line.left - block.offset_x, y);
+            pango_cairo_show_layout_line(cairo, lines[i]);
+        }
+        append_rows(board, fineness, color, raster);
     }
-    return raster_of(board);
+    return raster;
 }
 
 }  // namespace foyer::kiosk

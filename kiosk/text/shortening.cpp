@@ -11,7 +11,9 @@ namespace {
 
 constexpr gunichar soft_hyphen = 0x00AD;
 constexpr std::u32string_view hyphens = U"-\u2010\u2012\u2013\u2014\u2015";
-/// What never stands before an ellipsis: separators, opening brackets and opening quotes.
+/// What does not stand before an ellipsis where it stands alone, waiting for the next word.
+constexpr std::u32string_view joining_signs = U"+=*~^@#>\"'\u00D7\u2192";
+/// What never does: separators, opening brackets and opening quotes.
 constexpr std::u32string_view dropped_before_ellipsis =
     U",.;:\u2026\u00B7\u2022-\u2010\u2011\u2012\u2013\u2014\u2015/\\|&([{<\u00AB\u2039\u201C\u2018"
     U"\u201E\u201A\u00BF\u00A1\u3001\uFF0C\u3002\uFF1B\uFF1A\u30FB\uFF08\u300C\u300E\u3010\u060C"
@@ -24,12 +26,6 @@ bool contains(std::u32string_view set, gunichar character) {
 bool is_space(gunichar character) {
     return g_unichar_isspace(character) != FALSE || character == 0x00A0 || character == 0x202F ||
            character == 0x2007 || character == 0x2060 || character == 0xFEFF;
-}
-
-/// A sign that says nothing alone: punctuation, a mathematical sign; not an emoji.
-bool is_sign(gunichar character) {
-    return g_unichar_ispunct(character) != FALSE &&
-           g_unichar_type(character) != G_UNICODE_OTHER_SYMBOL;
 }
 
 gunichar last_character(std::string_view text, std::size_t& start) {
@@ -68,11 +64,9 @@ std::string with_ellipsis(std::string_view kept) {
     while (!kept.empty()) {
         std::size_t start = 0;
         const gunichar last = last_character(kept, start);
-        std::size_t before_start = 0;
-        const bool alone =
-            start == 0 || is_space(last_character(kept.substr(0, start), before_start));
-        const bool drop =
-            is_space(last) || contains(dropped_before_ellipsis, last) || (alone && is_sign(last));
+        const bool alone = start == 0 || kept[start - 1] == ' ';
+        const bool drop = is_space(last) || contains(dropped_before_ellipsis, last) ||
+                          (alone && contains(joining_signs, last));
         if (!drop) break;
         kept = kept.substr(0, start);
     }

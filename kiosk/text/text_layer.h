@@ -49,7 +49,8 @@ struct TextRequest {
 /// One line of a laid out text, physical px from the left of the box.
 struct TextLine {
     int left = 0;
-    int width = 0;              ///< advance width, without trailing space
+    int width = 0;              ///< advance width, without trailing space, rounded up
+    float advance = 0;          ///< the same, exact
     int top = 0, baseline = 0;  ///< from the top of the box
     bool right_to_left = false;
 };
@@ -61,6 +62,7 @@ struct TextBlock {
     int height_px = 0;  ///< lines * line height
     std::vector<TextLine> lines;
     bool shortened = false;  ///< words were left out, an ellipsis stands for them
+    std::string shown = {};  ///< what a shortened text still says, with its ellipsis; else empty
     /// Even one word did not fit the width: it was broken between characters.
     bool broken_word = false;
     int missing_glyphs = 0;  ///< code points that no installed font can draw

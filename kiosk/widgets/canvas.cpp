@@ -54,7 +54,7 @@ int aligned(const PixelRect& box, int width, Align align) {
         case Align::left:
             return box.x;
         case Align::center:
-            return box.x + (box.w - width) / 2;
+            return box.x + (box.w - width + 1) / 2;
         case Align::right:
             return box.x + box.w - width;
     }
@@ -212,27 +212,28 @@ float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Col
     };
     struct Piece {
         const TextBlock* block;
+        float left;
         int raise;
     };
     std::vector<Piece> pieces;
-    int width = 0;
+    float advance = 0;
     int missing = 0;
+    int height = 0;
     const int raise = whole(colon_raise_em * type_size(token).em * scale_);
     for (std::string_view rest = time; !rest.empty();) {
         const bool colon = rest.front() == ':';
         const std::string_view part = colon ? rest.substr(0, 1) : rest.substr(0, rest.find(':'));
         rest.remove_prefix(part.size());
-        pieces.push_back({&piece(part), colon ? raise : 0});
-        width += pieces.back().block->width_px;
-        missing += pieces.back().block->missing_glyphs;
+        const TextBlock& block = piece(part);
+        pieces.push_back({&block, advance, colon ? raise : 0});
+        if (!block.lines.empty()) advance += block.lines.front().advance;
+        missing += block.missing_glyphs;
+        height = std::max(height, block.height_px);
     }
+    const int width = whole(advance);
     const int left = aligned(px, width, align);
-    int x = left;
-    int height = 0;
     for (const Piece& part : pieces) {
-        draw_block(parts_.draw_list, *part.block, x, px.y - part.raise);
-        x += part.block->width_px;
-        height = std::max(height, part.block->height_px);
+        draw_block(parts_.draw_list, *part.block, left + whole(part.left), px.y - part.raise);
     }
     if (!pieces.empty()) {
         probe_.texts.push_back(ProbeText{.text = std::string(time),

@@ -27,12 +27,12 @@ struct TextOptions {
     Color color{};
     int max_lines = 1;
     Align align = Align::left;
-    bool struck = false;        ///< a line through it: the old value
-    bool tabular = false;       ///< digits of equal width, for countdowns
-    float line = 0;             ///< line height when not the token's own
-    std::string language = {};  ///< of the text, when it is not the reader's
-    float scale = 1;            ///< of the type size (larger text)
-    Color strike_color{};       ///< of the line through it; a == 0: the text's own colour
+    bool struck = false;             ///< a line through it: the old value
+    bool tabular = false;            ///< digits of equal width, for countdowns
+    float line = 0;                  ///< line height when not the token's own
+    std::string language = {};       ///< of the text, when it is not the reader's
+    float scale = 1;                 ///< of the type size (larger text)
+    Color strike_color{0, 0, 0, 0};  ///< of the line through it; a == 0: the text's own
 };
 
 /// What a text took, in logical px.

@@ -63,7 +63,7 @@ TEST_CASE("text is set at the left, in the middle and at the right of its box") 
     });
     const int width = probe.texts.at(0).ink.w;
     CHECK(probe.texts.at(0).ink.x == 100);
-    CHECK(probe.texts.at(1).ink.x == 100 + (600 - width) / 2);
+    CHECK(probe.texts.at(1).ink.x == 100 + (600 - width + 1) / 2);
     CHECK(probe.texts.at(2).ink.x == 700 - width);
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("a clock without a colon is set as plain text") {
         clock = canvas.clock({0, 0, 900, 112}, "11 h 20", TextToken::display, white, Align::left);
         plain = canvas.text({0, 0, 900, 112}, "11 h 20", {.token = TextToken::display}).width;
     });
-    CHECK(clock == plain);
+    CHECK(clock == doctest::Approx(plain).epsilon(0.005));
     CHECK(clock > 0);
 }
 
