@@ -20,7 +20,8 @@ struct Clash {
     std::uint32_t shared;  ///< RoomIndex or PersonIndex
 };
 
-/// Every clash, by the start of the second session.
+/// Every clash, by the start of the second session; when there are more than
+/// limits::report_entries (a programme with everything at once), only so many.
 [[nodiscard]] std::vector<Clash> find_clashes(const Snapshot& snapshot);
 
 }  // namespace foyer::programme
