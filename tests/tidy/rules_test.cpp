@@ -178,7 +178,7 @@ TEST_CASE("long functions are found wherever they stand") {
     CHECK(found("struct S {\n    int a;\n" + lines(100, "    int b;") + "};\n") == 0);
     CHECK(found("namespace a {\n" + lines(100, "int b;") + "}\n") == 0);
     CHECK(found("const int table[] = {\n" + lines(100, "    1,") + "};\n") == 0);
-    CHECK(found("TEST_CASE(\"a story\") {\n" + body + lines(20, "    g();") + "}\n") == 0);
+    CHECK(found("TEST_CASE(\"a story\") {\n" + body + lines(10, "    g();") + "}\n") == 0);
     CHECK(found("void a() {\n    if (b) {\n" + body + "    }\n}\nvoid c() {\n}\n") == 1);
 }
 
