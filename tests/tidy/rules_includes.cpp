@@ -49,7 +49,8 @@ struct Owner {
 
 const std::vector<Owner>& owners() {
     static const std::vector<Owner> all = {
-        {"sqlite3.h", {"core/store", "tests/store", "tests/fuzz", "tests/support", "tools/bench"}},
+        {"sqlite3.h",
+         {"core/store", "tests/store", "tests/sim", "tests/fuzz", "tests/support", "tools/bench"}},
         {"curl/", {"platform"}},
         {"GLFW/", {"platform"}},
         {"GL/", {"platform"}},
