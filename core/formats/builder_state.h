@@ -37,7 +37,7 @@ struct ProgrammeBuilder::State {
     Registry<programme::Room> rooms;
     Registry<programme::Track> tracks;
     Registry<programme::Person> people;
-    std::vector<StatedTime> day_begins;
+    std::vector<StatedDay> days;
     std::vector<TimedSession> sessions;
     bool too_many_sessions = false;
     bool too_many_people = false;

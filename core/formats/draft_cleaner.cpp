@@ -12,19 +12,11 @@ namespace foyer::formats {
 
 namespace {
 
-/// Bytes of a text that the report repeats.
-constexpr std::size_t reported_bytes = 120;
+/// Bytes of a text that are handed to the report, which shortens them once more.
+constexpr std::size_t reported_bytes = 1024;
 /// Bytes of markup that are read for one text: tags and addresses of links may be several times as
 /// long as the words.
 constexpr std::size_t markup_bytes = 8 * limits::text_bytes;
-
-std::string shortened(std::string_view text) {
-    // Anything may stand in a text that had to be repaired, so only clean pieces of it are shown.
-    const std::string clean = text::sanitise_line(text.substr(0, 2 * reported_bytes));
-    const std::string_view part = text::cut(clean, reported_bytes);
-    return part.size() < clean.size() || text.size() > 2 * reported_bytes ? std::string(part) + "…"
-                                                                          : std::string(part);
-}
 
 bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
@@ -65,9 +57,39 @@ bool changed(std::string_view raw, std::string_view clean) {
     return plain != clean;
 }
 
-constexpr std::string_view why_cleaned =
-    "characters that cannot be shown, repeated spaces or another form of the same characters";
-constexpr std::string_view why_cut = "the text is longer than a programme may hold";
+/// Whether two texts differ in nothing but ASCII white space.
+bool same_but_for_spaces(std::string_view a, std::string_view b) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (;;) {
+        while (i < a.size() && is_space(a[i]))
+            ++i;
+        while (j < b.size() && is_space(b[j]))
+            ++j;
+        if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+        if (a[i++] != b[j++]) return false;
+    }
+}
+
+std::size_t first_difference(std::string_view a, std::string_view b) {
+    const auto both = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return static_cast<std::size_t>(both.first - a.begin());
+}
+
+/// The words around a byte of a long text.
+std::string excerpt(std::string_view text, std::size_t at) {
+    constexpr std::size_t before = 30;
+    std::size_t begin = at > before ? at - before : 0;
+    while (begin > 0 && begin < text.size() &&
+           (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+        --begin;
+    return (begin > 0 ? "…" : "") +
+           std::string(text.substr(std::min(begin, text.size()), 3 * before));
+}
+
+constexpr const char* why_cleaned =
+    "characters that cannot be shown, or another form of the same characters";
+constexpr const char* why_cut = "the text is longer than a programme may hold";
 
 bool has_scheme(std::string_view address, std::string_view scheme) {
     return address.size() > scheme.size() &&
@@ -112,7 +134,8 @@ bool is_web(std::string_view address) {
 void DraftCleaner::report(const Place& place, std::string_view field, std::string_view was,
                           std::string_view now, std::string why) {
     report_.repaired({std::string(place.where), std::string(place.session), std::string(field),
-                      shortened(was), shortened(now), std::move(why)});
+                      std::string(was.substr(0, reported_bytes)),
+                      std::string(now.substr(0, reported_bytes)), std::move(why)});
 }
 
 std::string DraftCleaner::line(std::string_view raw, std::string_view field, const Place& place) {
@@ -122,11 +145,18 @@ std::string DraftCleaner::line(std::string_view raw, std::string_view field, con
     std::string clean = text::sanitise_line(absurd ? raw.substr(0, limits::text_bytes) : raw);
     if (absurd || clean.size() > limits::line_bytes) {
         clean = std::string(text::trim(text::cut(clean, limits::line_bytes)));
-        report(place, field, raw, clean, std::string(why_cut));
+        report(place, field, raw, clean, why_cut);
     } else if (clean != text::trim(raw)) {
-        report(place, field, raw, clean, std::string(why_cleaned));
+        report_cleaning(raw, clean, field, place);
     }
     return clean;
+}
+
+void DraftCleaner::report_cleaning(std::string_view raw, std::string_view clean,
+                                   std::string_view field, const Place& place) {
+    if (!same_but_for_spaces(raw, clean)) return report(place, field, raw, clean, why_cleaned);
+    // In names and titles people see them; in the words of a link or a type nobody does.
+    if (field == "name" || field == "title") report(place, field, raw, clean, "repeated spaces");
 }
 
 std::string DraftCleaner::paragraphs(std::string_view raw, Markup markup, std::string_view field,
@@ -143,9 +173,10 @@ std::string DraftCleaner::paragraphs(std::string_view raw, Markup markup, std::s
     std::string tidy = tidied(clean);
     if (raw.size() > bounded.size() || tidy.size() > limits::text_bytes) {
         tidy = tidied(text::cut(tidy, limits::text_bytes));
-        report(place, field, raw, tidy, std::string(why_cut));
+        report(place, field, raw, tidy, why_cut);
     } else if (repaired) {
-        report(place, field, raw, tidy, std::string(why_cleaned));
+        const std::size_t at = first_difference(plain, clean);
+        report(place, field, excerpt(plain, at), excerpt(clean, at), why_cleaned);
     }
     return tidy;
 }
@@ -206,7 +237,10 @@ std::string DraftCleaner::address(std::string_view raw, std::string_view base,
         result = resolved(base, clean);
     }
     if (result.empty() || result.size() > limits::line_bytes) {
-        report(place, field, raw, "", "not an address of the web");
+        const bool relative = sound && !clean.empty() && clean.front() == '/';
+        report(place, field, raw, "",
+               relative ? "a relative address, and the file does not say relative to what"
+                        : "not an address of the web");
         return {};
     }
     return result;

@@ -47,11 +47,13 @@ public:
     /// "#rrggbb", or "".
     [[nodiscard]] std::string color(std::string_view raw, const Place& place);
 
-    /// Reports that `was` became `now`; both are shortened.
+    /// Reports that `was` became `now`.
     void report(const Place& place, std::string_view field, std::string_view was,
                 std::string_view now, std::string why);
 
 private:
+    void report_cleaning(std::string_view raw, std::string_view clean, std::string_view field,
+                         const Place& place);
     /// The tag under which a text of `language` is kept.
     [[nodiscard]] std::string tag_for(std::string_view language) const;
 

@@ -129,8 +129,8 @@ std::optional<PersonRef> ProgrammeBuilder::person(const PersonDraft& draft) {
     return known;
 }
 
-void ProgrammeBuilder::day_begins(const StatedTime& begin) {
-    state_->day_begins.push_back(begin);
+void ProgrammeBuilder::day_lasts(const StatedTime& begin, const StatedTime& end) {
+    state_->days.push_back({begin, end});
 }
 
 // Sessions ------------------------------------------------------------------------------------

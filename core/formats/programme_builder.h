@@ -130,9 +130,9 @@ public:
     std::optional<TrackRef> track(const TrackDraft& draft);
     std::optional<PersonRef> person(const PersonDraft& draft);
 
-    /// Tells where the file says that one of its days begins; days that all begin at one hour state
-    /// the day boundary.
-    void day_begins(const StatedTime& begin);
+    /// Tells when the file says that one of its days begins and ends. Days that all begin at one
+    /// hour and last until the next one begins state the day boundary.
+    void day_lasts(const StatedTime& begin, const StatedTime& end);
 
     void add(SessionDraft draft);
 

@@ -55,7 +55,7 @@ Result<Programme> ProgrammeBuilder::finish() {
     const auto zone = choose_zone(s.options, s.conference.time_zone, s.sessions, s.cleaner);
     if (!zone) return zone.error();
     const std::chrono::minutes boundary =
-        choose_boundary(*zone, s.conference.day_change, s.day_begins, s.sessions, s.cleaner);
+        choose_boundary(*zone, s.conference.day_change, s.days, s.sessions, s.cleaner);
     const std::chrono::minutes slot = s.conference.timeslot.value_or(usual_slot);
     const bool sensible = slot > std::chrono::minutes{0} && slot <= std::chrono::minutes{60};
     const std::size_t found = s.sessions.size();

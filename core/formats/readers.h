@@ -15,7 +15,8 @@ namespace foyer::formats {
                                                              const ImportOptions& options,
                                                              ImportReport& report);
 
-/// schedule.json version 1, with people as frab or pretalx writes them.
+/// schedule.json version 1, with people as frab or pretalx writes them, and version 2 (alpha 3)
+/// with its states and roles.
 [[nodiscard]] Result<programme::Programme> read_schedule_json(std::string_view bytes,
                                                               const ImportOptions& options,
                                                               ImportReport& report);

@@ -84,6 +84,15 @@ bool fits_listed_days(const DayRule& rule, const std::vector<TimedSession>& sess
     return true;
 }
 
+std::optional<LocalTime> local_reading(const StatedTime& time, const TimeZone& zone) {
+    return time.instant ? zone.to_local(*time.instant) : time.local;
+}
+
+/// Ends are written as the last second or minute of a day, or as the first one of the next.
+bool lasts_around_the_clock(LocalTime begin, LocalTime end) {
+    return end - begin >= days{1} - minutes{1} && end - begin <= days{1};
+}
+
 }  // namespace
 
 Result<TimeZone> choose_zone(const ImportOptions& options, std::string_view stated,
@@ -116,7 +125,7 @@ Result<TimeZone> choose_zone(const ImportOptions& options, std::string_view stat
 }
 
 minutes choose_boundary(const TimeZone& zone, std::string_view stated,
-                        const std::vector<StatedTime>& day_begins,
+                        const std::vector<StatedDay>& stated_days,
                         const std::vector<TimedSession>& sessions, DraftCleaner& cleaner) {
     constexpr minutes usual{240};
     if (!text::trim(stated).empty()) {
@@ -125,11 +134,11 @@ minutes choose_boundary(const TimeZone& zone, std::string_view stated,
         cleaner.report({"conference", ""}, "day_change", stated, "04:00", "not a time of day");
     }
     std::optional<minutes> common;
-    for (const StatedTime& begin : day_begins) {
-        std::optional<LocalTime> local = begin.local;
-        if (begin.instant) local = zone.to_local(*begin.instant);
-        if (!local) return usual;
-        const auto time = std::chrono::floor<minutes>(*local - std::chrono::floor<days>(*local));
+    for (const StatedDay& day : stated_days) {
+        const std::optional<LocalTime> begin = local_reading(day.begin, zone);
+        const std::optional<LocalTime> end = local_reading(day.end, zone);
+        if (!begin || !end || !lasts_around_the_clock(*begin, *end)) return usual;
+        const auto time = std::chrono::floor<minutes>(*begin - std::chrono::floor<days>(*begin));
         if (common && *common != time) return usual;
         common = time;
     }

@@ -34,10 +34,17 @@ struct TimedSession {
                                            const std::vector<TimedSession>& sessions,
                                            DraftCleaner& cleaner);
 
-/// When days begin: the file's own statement, a first hour that all its days share and that fits
-/// the days under which it lists its sessions, else 04:00.
+/// When a file says that one of its days begins and ends.
+struct StatedDay {
+    StatedTime begin;
+    StatedTime end;
+};
+
+/// When days begin: the file's own statement; or the first hour that all its days share, when they
+/// last around the clock and hold the sessions that the file lists in them; else 04:00. Days that
+/// end in the night say when the house is open, not where one day becomes the next.
 [[nodiscard]] std::chrono::minutes choose_boundary(const TimeZone& zone, std::string_view stated,
-                                                   const std::vector<StatedTime>& day_begins,
+                                                   const std::vector<StatedDay>& stated_days,
                                                    const std::vector<TimedSession>& sessions,
                                                    DraftCleaner& cleaner);
 
