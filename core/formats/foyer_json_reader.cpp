@@ -93,17 +93,22 @@ Result<void> Reader::check_counts() const {
 }
 
 Result<TimeZone> Reader::read_zone(JsonFields& fields) const {
+    if (!options_.time_zone.empty()) {
+        Result<TimeZone> zone = TimeZone::named(options_.time_zone);
+        if (zone) return zone;
+        return Error{ErrorKind::usage, "There is no time zone \"" + options_.time_zone +
+                                           "\"; name one as \"Europe/Paris\" does."};
+    }
     const std::string stated = fields.text("time_zone");
-    const std::string& wanted = options_.time_zone.empty() ? stated : options_.time_zone;
-    if (!wanted.empty()) {
-        Result<TimeZone> zone = TimeZone::named(wanted);
+    if (!stated.empty()) {
+        Result<TimeZone> zone = TimeZone::named(stated);
         if (zone) return zone;
     }
     const std::string what =
-        wanted.empty() ? "no time zone" : "there is no time zone called \"" + wanted + "\"";
+        stated.empty() ? "no time zone" : "there is no time zone \"" + stated + "\"";
     return Error{ErrorKind::invalid, "/conference/time_zone: " + what +
-                                         "; state an IANA name such as \"Europe/Paris\" there or "
-                                         "with the import"};
+                                         "; name one as \"Europe/Paris\" does, there or with the "
+                                         "import"};
 }
 
 void Reader::read_days(JsonFields& fields) {

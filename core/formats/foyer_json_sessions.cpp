@@ -116,8 +116,9 @@ void FoyerJsonSessions::read(JsonFields& fields) {
     }
     session.id = ids_.take(fields, title.empty() ? "session" : std::string_view(title));
     if (session.title.empty()) {
-        session.title = LocalizedText(session.id);
-        fields.repaired("title", "", session.id, "no title");
+        session.title.set("en", "Untitled");
+        session.title.set("fr", "Sans titre");
+        fields.repaired("title", "", "Untitled", "no title");
     }
     fields.with_object("keys", [&session](JsonFields& keys) {
         session.keys = {keys.text("guid"), keys.text("code"), keys.text("number")};

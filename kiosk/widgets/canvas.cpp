@@ -20,8 +20,8 @@ constexpr float thinnest_strike_px = 3;
 constexpr float strike_overhang_px = 2;
 /// A colon stands on the baseline, digits are taller than small letters.
 constexpr float colon_raise_em = 0.07F;
-constexpr float hatch_stripe_px = 10;
-constexpr float hatch_pitch_px = 32;
+constexpr float hatch_stripe_px = 14;
+constexpr float hatch_pitch_px = 40;
 /// What rounding to whole px may take from a box.
 constexpr float rounding_px = 1.5F;
 
