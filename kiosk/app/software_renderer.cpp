@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <vector>
 
 namespace foyer::kiosk {
 
@@ -143,28 +144,55 @@ private:
     void span(int y, int from, int to, Color color) {
         if (from >= to) return;
         std::uint8_t* out = pixel(from, y);
-        for (int x = from; x < to; ++x, out += 4)
-            blend(out, color);
+        const auto count = static_cast<std::size_t>(to - from);
+        if (color.a == 255) {
+            for (std::size_t i = 0; i < count; ++i)
+                std::memcpy(out + i * 4, &color, 4);
+        } else {
+            for (std::size_t i = 0; i < count; ++i)
+                blend(out + i * 4, color);
+        }
     }
 
     /// The picture between the corners `a` and `c` of an upright rectangle.
     void picture(const ImDrawVert& a, const ImDrawVert& c, const Clip& area) {
-        const float u_per_x = (c.uv.x - a.uv.x) / (c.pos.x - a.pos.x);
-        const float v_per_y = (c.uv.y - a.uv.y) / (c.pos.y - a.pos.y);
+        if (area.left >= area.right) return;
         const Color tint = unpacked(a.col);
-        const bool untinted = a.col == IM_COL32_WHITE;
+        const std::vector<int> columns =
+            texels(area.left, area.right, {a.pos.x, c.pos.x}, {a.uv.x, c.uv.x}, texture_.width);
+        const std::vector<int> rows =
+            texels(area.top, area.bottom, {a.pos.y, c.pos.y}, {a.uv.y, c.uv.y}, texture_.height);
         for (int y = area.top; y < area.bottom; ++y) {
-            if (area.left >= area.right) return;
             std::uint8_t* out = pixel(area.left, y);
-            const float v = a.uv.y + (static_cast<float>(y) + 0.5F - a.pos.y) * v_per_y;
-            const int row = static_cast<int>(v * static_cast<float>(texture_.height));
-            for (int x = area.left; x < area.right; ++x, out += 4) {
-                const float u = a.uv.x + (static_cast<float>(x) + 0.5F - a.pos.x) * u_per_x;
-                const Color found =
-                    texel_at(static_cast<int>(u * static_cast<float>(texture_.width)), row);
-                blend(out, untinted ? found : product(tint, found));
+            const auto row = static_cast<std::size_t>(rows[static_cast<std::size_t>(y - area.top)]);
+            const std::uint8_t* in =
+                &texture_.rgba[row * static_cast<std::size_t>(texture_.width) * 4];
+            for (const int column : columns) {
+                Color found{};
+                std::memcpy(&found, in + static_cast<std::ptrdiff_t>(column) * 4, 4);
+                blend(out, a.col == IM_COL32_WHITE ? found : product(tint, found));
+                out += 4;
             }
         }
+    }
+
+    /// From one corner to the other.
+    struct Range {
+        float from, to;
+    };
+
+    /// The texel under each pixel from `first` to before `end` along one side of an upright
+    /// rectangle.
+    static std::vector<int> texels(int first, int end, Range position, Range uv, int size) {
+        std::vector<int> result;
+        const float per_pixel = (uv.to - uv.from) / (position.to - position.from);
+        for (int at = first; at < end; ++at) {
+            const float middle = static_cast<float>(at) + 0.5F;
+            const float found = uv.from + (middle - position.from) * per_pixel;
+            result.push_back(
+                std::clamp(static_cast<int>(found * static_cast<float>(size)), 0, size - 1));
+        }
+        return result;
     }
 
     /// Where the edge from `a` down to `b` crosses the middle of a pixel row. Equal for both

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -201,6 +202,31 @@ TEST_CASE("what stands behind a line break is left out with an ellipsis") {
     CHECK(block.shortened);
     CHECK(block.lines.size() == 1);
     CHECK(block.shown == "First paragraph" + ellipsis);
+}
+
+TEST_CASE("any text fits any box") {
+    Desk desk;
+    std::mt19937 random(20180626);
+    const auto below = [&](std::size_t limit) { return random() % limit; };
+    const std::vector<std::string> joints = {" ", "-", "\u00A0", "\n", "/", ", ", "", "\u202F: "};
+    for (int i = 0; i < 300; ++i) {
+        std::string text;
+        for (std::size_t part = below(4) + 1; part > 0; --part) {
+            const std::string& title = titles[below(titles.size())];
+            // Bytes, not characters: half a character is one of the texts that come.
+            text += title.substr(below(title.size()), below(title.size()) + 1);
+            text += joints[below(joints.size())];
+        }
+        const int width = static_cast<int>(below(700)) + 60;
+        const int lines = static_cast<int>(below(4)) + 1;
+        CAPTURE(text);
+        CAPTURE(width);
+        CAPTURE(lines);
+        const TextBlock& block = desk.layer.measure(request(text, width, lines));
+        CHECK(block.width_px <= width);
+        CHECK(block.lines.size() <= static_cast<std::size_t>(lines));
+        CHECK(block.shown.empty() != block.shortened);
+    }
 }
 
 TEST_CASE("a very long text is shortened as fast as a short one") {
