@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/limits.h"
+#include "core/base/text.h"
 #include "core/formats/foyer_json_sessions.h"
 #include "core/formats/json_fields.h"
 #include "core/formats/json_id_table.h"
@@ -45,8 +46,7 @@ private:
     LocalizedText block(JsonFields& fields, std::string_view name) {
         return fields.localized(name, TextShape::block, options_.language);
     }
-    /// A name that is never empty: `id` stands in for it.
-    LocalizedText name_or(JsonFields& fields, const std::string& id);
+    LocalizedText title_without_one() const;
 
     const ImportOptions& options_;
     const JsonPlace root_;
@@ -115,12 +115,6 @@ void Reader::read_days(JsonFields& fields) {
     Conference& conference = programme_.conference;
     conference.first_day = fields.date("first_day");
     conference.last_day = fields.date("last_day");
-    if (conference.first_day && conference.last_day &&
-        *conference.last_day < *conference.first_day) {
-        fields.repaired("last_day", format_date(*conference.last_day),
-                        format_date(*conference.first_day), "before first_day; the two exchanged");
-        std::swap(conference.first_day, conference.last_day);
-    }
     const std::string boundary = fields.text("day_boundary");
     if (boundary.empty()) return;
     const Result<std::chrono::seconds> since_midnight = parse_time_of_day(boundary);
@@ -136,13 +130,8 @@ Result<void> Reader::read_conference(JsonFields& fields) {
     if (!zone) return zone.error();
     Conference& conference = programme_.conference;
     conference.zone = std::move(zone).value();
-    conference.title = line(fields, "title");
     conference.acronym = fields.text("acronym");
-    if (conference.title.empty()) {
-        const std::string& title = conference.acronym.empty() ? options_.name : conference.acronym;
-        conference.title = LocalizedText(title);
-        fields.repaired("title", "", title, "no title");
-    }
+    conference.title = fields.required("title", options_.language, title_without_one());
     const std::string title(conference.title.in(""));
     conference.id =
         JsonIdTable().take(fields, conference.acronym.empty() ? title : conference.acronym);
@@ -156,11 +145,12 @@ Result<void> Reader::read_conference(JsonFields& fields) {
     return {};
 }
 
-LocalizedText Reader::name_or(JsonFields& fields, const std::string& id) {
-    LocalizedText name = line(fields, "name");
-    if (!name.empty()) return name;
-    fields.repaired("name", "", id, "no name");
-    return LocalizedText(id);
+/// What a conference is called that the file does not name.
+LocalizedText Reader::title_without_one() const {
+    const std::string& acronym = programme_.conference.acronym;
+    if (!acronym.empty()) return LocalizedText(acronym);
+    const std::string name = text::sanitise_line(text::cut(options_.name, limits::line_bytes));
+    return LocalizedText(name.empty() ? "Programme" : name);
 }
 
 void Reader::read_rooms() {
@@ -168,7 +158,7 @@ void Reader::read_rooms() {
         Room room;
         room.id = room_ids_.take(fields, "room");
         room.guid = fields.text("guid");
-        room.name = name_or(fields, room.id);
+        room.name = fields.required("name", options_.language, LocalizedText(room.id));
         room.description = block(fields, "description");
         room.floor = line(fields, "floor");
         room.capacity = fields.count("capacity");
@@ -180,8 +170,8 @@ void Reader::read_tracks() {
     document_.each_object("tracks", limits::tracks, [this](JsonFields& fields) {
         Track track;
         track.id = track_ids_.take(fields, "track");
-        track.name = name_or(fields, track.id);
-        track.color = fields.text("color");
+        track.name = fields.required("name", options_.language, LocalizedText(track.id));
+        track.color = fields.color("color");
         programme_.tracks.push_back(std::move(track));
     });
 }
@@ -192,7 +182,7 @@ void Reader::read_people() {
         person.id = person_ids_.take(fields, "person");
         person.guid = fields.text("guid");
         person.name = fields.text("name");
-        if (person.name.empty()) {
+        if (text::trim(person.name).empty()) {
             person.name = person.id;
             fields.repaired("name", "", person.id, "no name");
         }

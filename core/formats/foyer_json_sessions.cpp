@@ -36,11 +36,17 @@ std::optional<std::string> read_times(JsonFields& fields, Session& session) {
     return std::nullopt;
 }
 
+LocalizedText untitled() {
+    LocalizedText title("en", "Untitled");
+    title.set("fr", "Sans titre");
+    return title;
+}
+
 std::vector<Link> read_links(JsonFields& fields, std::string_view name) {
     std::vector<Link> links;
     fields.each_object(name, limits::links_per_session, [&links](JsonFields& link) {
         Link read{.url = link.text("url"), .title = link.text("title")};
-        if (read.url.empty()) {
+        if (read == Link{}) {
             link.dropped("a link without an address");
             return;
         }
@@ -96,7 +102,7 @@ void FoyerJsonSessions::read_texts(JsonFields& fields, Session& session) const {
     session.abstract = fields.localized("abstract", TextShape::block, unstated_language_);
     session.description = fields.localized("description", TextShape::block, unstated_language_);
     session.stated_start = fields.text("stated_start");
-    session.language = fields.text("language");
+    session.language = fields.language("language");
     session.level = fields.text("level");
     session.type = fields.text("type");
     session.license = fields.text("license");
@@ -107,19 +113,14 @@ void FoyerJsonSessions::read_texts(JsonFields& fields, Session& session) const {
 
 void FoyerJsonSessions::read(JsonFields& fields) {
     Session session;
-    session.title = fields.localized("title", TextShape::line, unstated_language_);
+    session.title = fields.required("title", unstated_language_, untitled());
     const std::string title(session.title.in(""));
     fields.set_session(title);
     if (const std::optional<std::string> problem = read_times(fields, session)) {
         fields.dropped(*problem);
         return;
     }
-    session.id = ids_.take(fields, title.empty() ? "session" : std::string_view(title));
-    if (session.title.empty()) {
-        session.title.set("en", "Untitled");
-        session.title.set("fr", "Sans titre");
-        fields.repaired("title", "", "Untitled", "no title");
-    }
+    session.id = ids_.take(fields, title);
     fields.with_object("keys", [&session](JsonFields& keys) {
         session.keys = {keys.text("guid"), keys.text("code"), keys.text("number")};
     });

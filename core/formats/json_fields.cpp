@@ -39,7 +39,6 @@ std::optional<std::string> lower_case_tag(std::string_view tag) {
         const bool allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         if (!allowed) return std::nullopt;
     }
-    if (!lower.empty() && (lower.front() == '-' || lower.back() == '-')) return std::nullopt;
     return lower;
 }
 
@@ -149,6 +148,38 @@ programme::LocalizedText JsonFields::localized(std::string_view name, TextShape 
         texts.set(kept_as, clean(string_of(words, name), shape, name));
     }
     return texts;
+}
+
+programme::LocalizedText JsonFields::required(std::string_view name,
+                                              std::string_view unstated_language,
+                                              programme::LocalizedText otherwise) {
+    const programme::LocalizedText given = localized(name, TextShape::line, unstated_language);
+    programme::LocalizedText texts;
+    for (const auto& [language, words] : given.entries()) {
+        if (!text::trim(words).empty()) texts.set(language, words);
+    }
+    if (!texts.empty()) return texts;
+    repaired(name, "", std::string(otherwise.in("en")), "no " + std::string(name));
+    return otherwise;
+}
+
+std::string JsonFields::language(std::string_view name) {
+    const std::string was = text(name);
+    if (const std::optional<std::string> tag = lower_case_tag(was)) return *tag;
+    repaired(name, was, "", "not a language tag (BCP 47)");
+    return {};
+}
+
+std::string JsonFields::color(std::string_view name) {
+    std::string color = text(name);
+    const bool sound =
+        color.size() == 7 && color.front() == '#' &&
+        std::all_of(color.begin() + 1, color.end(), [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        });
+    if (color.empty() || sound) return color;
+    repaired(name, color, "", "a colour is written #rrggbb");
+    return {};
 }
 
 bool JsonFields::flag(std::string_view name) {

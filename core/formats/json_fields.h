@@ -44,6 +44,15 @@ public:
     /// get `unstated_language`.
     [[nodiscard]] programme::LocalizedText localized(std::string_view name, TextShape shape,
                                                      std::string_view unstated_language);
+    /// As above on one line, without languages in which there is nothing to read; `otherwise`
+    /// (reported) when no text is left.
+    [[nodiscard]] programme::LocalizedText required(std::string_view name,
+                                                    std::string_view unstated_language,
+                                                    programme::LocalizedText otherwise);
+    /// A BCP 47 tag in lower case.
+    [[nodiscard]] std::string language(std::string_view name);
+    /// "#rrggbb"
+    [[nodiscard]] std::string color(std::string_view name);
     [[nodiscard]] bool flag(std::string_view name);
     /// A whole number of at least 0 that fits an int.
     [[nodiscard]] std::optional<int> count(std::string_view name);

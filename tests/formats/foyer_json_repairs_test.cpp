@@ -5,7 +5,10 @@
 
 #include "core/base/json.h"
 #include "core/base/limits.h"
+#include "core/formats/export.h"
 #include "core/formats/readers.h"
+#include "core/programme/validation.h"
+#include "tests/support/full_programme.h"
 
 using namespace foyer;
 using namespace foyer::formats;
@@ -35,6 +38,7 @@ Json small_document() {
 Imported read_ok(const Json& document, const ImportOptions& options = {}) {
     Result<Imported> imported = read(document.dump(), options);
     REQUIRE_MESSAGE(imported.ok(), (imported ? "" : imported.error().detail));
+    CHECK_FALSE(has_errors(programme::validate(imported->programme)));
     return std::move(imported).value();
 }
 
@@ -181,11 +185,15 @@ TEST_CASE("broken fields are repaired and reported with their JSON pointer") {
         document = small_document();
         document["conference"]["day_boundary"] = "25:00";
         CHECK(only_repair(document).now == "04:00");
+    }
+    SUBCASE("colour and spoken language") {
+        document["tracks"][0]["color"] = "green";
+        CHECK(only_repair(document).where == "/tracks/0/color");
         document = small_document();
-        document["conference"]["first_day"] = "2018-06-27";
-        document["conference"]["last_day"] = "2018-06-26";
-        CHECK(only_repair(document).where == "/conference/last_day");
-        CHECK(format_date(*read_ok(document).programme.conference.first_day) == "2018-06-26");
+        document["sessions"][0]["language"] = "not a tag";
+        CHECK(only_repair(document).where == "/sessions/0/language");
+        document["sessions"][0]["language"] = "pt-BR";
+        CHECK(read_ok(document).programme.sessions[0].language == "pt-br");
     }
     SUBCASE("language tags are lower-cased, and refused when they are none") {
         document["sessions"][0]["title"] = {{"pt-BR", "Olá"}, {"not a tag", "x"}};
@@ -205,6 +213,9 @@ TEST_CASE("broken fields are repaired and reported with their JSON pointer") {
         document = small_document();
         document["people"][0]["name"] = "";
         CHECK(read_ok(document).programme.people[0].name == "p");
+        document = small_document();
+        document["conference"]["title"] = {{"fr", " "}};
+        CHECK(only_repair(document).now == "Programme");
         document = small_document();
         document["sessions"][0].erase("title");
         CHECK(read_ok(document).programme.sessions[0].title.in("fr") == "Sans titre");
@@ -277,4 +288,62 @@ TEST_CASE("counts and texts beyond a limit") {
         title["more"] = "x";
         CHECK(only_repair(document).was == "more");
     }
+}
+
+namespace {
+
+/// Replaces one value somewhere in `document` by something that does not belong there.
+void damage(Json& document, test::Random& random) {
+    Json* value = &document;
+    for (int depth = 0; value->is_structured() && !value->empty(); ++depth) {
+        if (depth > 1 && random.percent(15)) break;
+        auto member = value->begin();
+        std::advance(member, static_cast<std::ptrdiff_t>(random.below(value->size())));
+        value = &*member;
+    }
+    static const std::vector<Json> junk{nullptr,
+                                        true,
+                                        -1,
+                                        1e300,
+                                        18446744073709551615U,
+                                        "",
+                                        " ",
+                                        "\n\n",
+                                        "Ünïcode \u202e\u0007",
+                                        std::string(2000, 'x'),
+                                        "2018-06-26T09:00:00+02:00",
+                                        Json::array(),
+                                        Json::object(),
+                                        Json::array({nullptr, 1, "x"}),
+                                        Json{{"", "x"}, {"fr", " "}},
+                                        Json{{"id", "x"}}};
+    *value = random.pick(junk);
+}
+
+}  // namespace
+
+TEST_CASE("whatever is wrong in a document, what is read keeps the model's rules") {
+    std::size_t read_ones = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        CAPTURE(seed);
+        test::Random random(seed);
+        Json document = Json::parse(write_foyer_json(test::FullProgrammes(seed % 20).make(4)));
+        for (std::uint64_t i = 0; i <= random.below(12); ++i)
+            damage(document, random);
+        const Result<Imported> imported = read(document.dump());
+        if (!imported) continue;
+        ++read_ones;
+        const auto problems = programme::validate(imported->programme);
+        for (const programme::Problem& problem : problems) {
+            const bool warning = problem.severity == programme::Severity::warning;
+            CHECK_MESSAGE(warning,
+                          problem.record << " " << problem.field << ": " << problem.message);
+        }
+        // What was read is in order, so it is written and read without a further change.
+        const Result<Imported> again = read(write_foyer_json(imported->programme));
+        REQUIRE(again.ok());
+        CHECK(again->programme == imported->programme);
+        CHECK(again->report.repairs_total() == 0);
+    }
+    CHECK(read_ones > 100);
 }

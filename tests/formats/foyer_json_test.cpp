@@ -4,6 +4,7 @@
 
 #include "core/formats/export.h"
 #include "core/formats/readers.h"
+#include "core/programme/validation.h"
 #include "tests/support/files.h"
 #include "tests/support/full_programme.h"
 
@@ -103,6 +104,7 @@ TEST_CASE("every field of the model survives Foyer's own JSON") {
     CHECK(imported->programme == full);
     CHECK(imported->report.repairs_total() == 0);
     CHECK(imported->report.drops_total() == 0);
+    CHECK_FALSE(has_errors(programme::validate(imported->programme)));
 }
 
 TEST_CASE("any programme comes back equal from Foyer's own JSON") {
@@ -191,4 +193,5 @@ TEST_CASE("the sample programme reads without a repair") {
     CHECK(imported->programme.rooms.size() == 3);
     CHECK(imported->report.repairs_total() == 0);
     CHECK(imported->report.drops_total() == 0);
+    CHECK_FALSE(has_errors(programme::validate(imported->programme)));
 }

@@ -63,7 +63,7 @@ const std::vector<Owner>& owners() {
         {"nlohmann/json.hpp", {"core", "kiosk", "platform", "tools", "tests"}, true},
         {"utf8proc.h", {"core/base"}, true},
         {"pugixml.hpp", {"core/formats", "tests/formats"}},
-        {"libical/", {"core/formats"}},
+        {"libical/", {"core/formats", "tests/formats"}},
         {"pango/", {"kiosk/text", "tests/kiosk"}},
         {"cairo.h", {"kiosk/text", "tests/kiosk", "kiosk/app"}},
         {"fontconfig/", {"kiosk/text", "tests/kiosk"}},
