@@ -218,9 +218,15 @@ std::string write_utf8(std::u32string_view codes) {
     return out;
 }
 
-/// Everything below U+0300 is in normal form C by itself.
+/// False when `codes` is in normal form C by itself: letters, punctuation and emoji that no
+/// composition starts from or ends in, as long as no mark is among them.
 bool may_need_composing(std::u32string_view codes) {
-    return std::any_of(codes.begin(), codes.end(), [](char32_t code) { return code >= 0x300; });
+    return !std::all_of(codes.begin(), codes.end(), [](char32_t code) {
+        return code < 0x300 || in(code, 0x0400, 0x045F) || in(code, 0x0621, 0x064A) ||
+               in(code, 0x2010, 0x205F) || in(code, 0x20A0, 0x20BF) || in(code, 0x3001, 0x3029) ||
+               in(code, 0x3041, 0x3096) || in(code, 0x30A1, 0x30FA) || in(code, 0x4E00, 0x9FFF) ||
+               in(code, 0x1F300, 0x1FAFF);
+    });
 }
 
 bool is_plain_ascii(std::string_view bytes) {

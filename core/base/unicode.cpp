@@ -18,6 +18,18 @@ utf8proc_int32_t to_library(char32_t code) {
     return static_cast<utf8proc_int32_t>(code);
 }
 
+/// Most text is ASCII; asking the library for each letter would be most of the work.
+Class class_of_ascii(char32_t code) {
+    if (code == ' ' || (code >= '\t' && code <= '\r')) return Class::space;
+    if (code < ' ' || code == 0x7F) return Class::control;
+    if (code >= '0' && code <= '9') return Class::digit;
+    const char32_t lower = code | 0x20U;
+    if (lower >= 'a' && lower <= 'z') return Class::letter;
+    return std::u32string_view(U"$+<=>^`|~").find(code) == std::u32string_view::npos
+               ? Class::punctuation
+               : Class::symbol;
+}
+
 }  // namespace
 
 Decoded decode(std::string_view text) {
@@ -40,7 +52,7 @@ void append(std::string& out, char32_t code) {
 }
 
 Class class_of(char32_t code) {
-    if (code == ' ' || (code >= '\t' && code <= '\r')) return Class::space;
+    if (code < 0x80) return class_of_ascii(code);
     switch (utf8proc_category(to_library(code))) {
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
