@@ -7,36 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/app/software_renderer.h"
+#include "tests/support/text_desk.h"
 
 using namespace foyer::kiosk;
+using namespace foyer::tests;
 
 namespace {
 
-constexpr Color white{255, 255, 255};
 const std::string ellipsis = "\u2026";
-
-TextRequest request(std::string text, int width_px, int max_lines) {
-    return TextRequest{.text = std::move(text),
-                       .em_px = 32,
-                       .line_px = 44,
-                       .width_px = width_px,
-                       .max_lines = max_lines,
-                       .color = white};
-}
-
-/// A text layer on plain memory.
-struct Desk {
-    MemoryTextures textures;
-    TextLayer layer{textures};
-
-    TextBlock block(const TextRequest& wanted) { return layer.block(wanted); }
-    /// What the picture of `wanted` shows.
-    Picture picture(const TextRequest& wanted) {
-        const Picture* found = textures.find(layer.block(wanted).texture);
-        return found == nullptr ? Picture{} : *found;
-    }
-};
 
 /// True when the picture's border has no ink: nothing was cut off.
 bool border_is_clear(const Picture& picture) {
@@ -67,7 +45,7 @@ const std::vector<std::string> titles = {
 }  // namespace
 
 TEST_CASE("lines stand exactly one line height apart, on the baseline of their size") {
-    Desk desk;
+    TextDesk desk;
     TextRequest wanted = request("one two three four five six", 120, 9);
     wanted.line_px = 44.5F;
     const TextBlock block = desk.block(wanted);
@@ -81,7 +59,7 @@ TEST_CASE("lines stand exactly one line height apart, on the baseline of their s
 }
 
 TEST_CASE("letters stand on the baseline, to the pixel") {
-    Desk desk;
+    TextDesk desk;
     for (const float em : {26.0F, 32.0F, 40.0F, 52.0F, 68.0F, 96.0F, 168.0F}) {
         CAPTURE(em);
         TextRequest wanted = request("HHH", 0, 1);
@@ -100,7 +78,7 @@ TEST_CASE("letters stand on the baseline, to the pixel") {
 }
 
 TEST_CASE("a text that fits is left as it is") {
-    Desk desk;
+    TextDesk desk;
     for (const std::string& title : titles) {
         CAPTURE(title);
         const TextBlock block = desk.block(request(title, 1000, 4));
@@ -113,7 +91,7 @@ TEST_CASE("a text that fits is left as it is") {
 }
 
 TEST_CASE("a shortened text fits its width and its lines in every script") {
-    Desk desk;
+    TextDesk desk;
     for (const std::string& title : titles) {
         for (int width = 300; width <= 620; width += 37) {
             for (const int lines : {1, 2}) {
@@ -138,7 +116,7 @@ TEST_CASE("a shortened text fits its width and its lines in every script") {
 }
 
 TEST_CASE("a text is shortened no more than it must be") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock block =
         desk.layer.measure(request("Concourse: container-first continuous integration", 431, 1));
     CHECK(block.shown == "Concourse: container-first" + ellipsis);
@@ -148,7 +126,7 @@ TEST_CASE("a text is shortened no more than it must be") {
 }
 
 TEST_CASE("lines do not break at the no-break spaces of French") {
-    Desk desk;
+    TextDesk desk;
     const std::string text = "Outils\u00A0: oui\u202F!";
     const int wide = desk.block(request("Outils\u00A0:", 0, 1)).width_px;
     const TextBlock block = desk.block(request(text, wide, 9));
@@ -158,7 +136,7 @@ TEST_CASE("lines do not break at the no-break spaces of French") {
 }
 
 TEST_CASE("the ink of a text lies inside its picture") {
-    Desk desk;
+    TextDesk desk;
     for (const std::string& title : titles) {
         CAPTURE(title);
         CHECK(border_is_clear(desk.picture(request(title, 500, 3))));
@@ -166,7 +144,7 @@ TEST_CASE("the ink of a text lies inside its picture") {
 }
 
 TEST_CASE("a text without ink has no picture") {
-    Desk desk;
+    TextDesk desk;
     for (const std::string text : {"", " ", "\n\n", "\u200b"}) {
         CHECK(desk.block(request(text, 300, 2)).texture == 0);
     }
@@ -174,7 +152,7 @@ TEST_CASE("a text without ink has no picture") {
 }
 
 TEST_CASE("a word wider than the width is broken between characters, and says so") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock wrapped =
         desk.block(request("Donaudampfschifffahrtsgesellschaftskapitän", 300, 9));
     CHECK(wrapped.broken_word);
@@ -190,14 +168,14 @@ TEST_CASE("a word wider than the width is broken between characters, and says so
 }
 
 TEST_CASE("even a width of one pixel is survived") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock block = desk.block(request("Kubernetes for all", 1, 2));
     CHECK(block.shortened);
     CHECK(block.lines.size() <= 2);
 }
 
 TEST_CASE("what stands behind a line break is left out with an ellipsis") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock block = desk.block(request("First paragraph\nSecond paragraph", 900, 1));
     CHECK(block.shortened);
     CHECK(block.lines.size() == 1);
@@ -205,7 +183,7 @@ TEST_CASE("what stands behind a line break is left out with an ellipsis") {
 }
 
 TEST_CASE("any text fits any box") {
-    Desk desk;
+    TextDesk desk;
     std::mt19937 random(20180626);
     const auto below = [&](std::size_t limit) { return random() % limit; };
     const std::vector<std::string> joints = {" ", "-", "\u00A0", "\n", "/", ", ", "", "\u202F: "};
@@ -230,7 +208,7 @@ TEST_CASE("any text fits any box") {
 }
 
 TEST_CASE("a very long text is shortened as fast as a short one") {
-    Desk desk;
+    TextDesk desk;
     std::string text;
     while (text.size() < 100'000)
         text += "word and more ";
@@ -241,7 +219,7 @@ TEST_CASE("a very long text is shortened as fast as a short one") {
 }
 
 TEST_CASE("a long text without anywhere to break is survived") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock block = desk.layer.measure(request(std::string(100'000, 'w'), 600, 2));
     CHECK(block.shortened);
     CHECK(block.broken_word);
@@ -253,7 +231,7 @@ TEST_CASE("a long text without anywhere to break is survived") {
 }
 
 TEST_CASE("text written from right to left says so and ends its lines at one edge") {
-    Desk desk;
+    TextDesk desk;
     const TextBlock block = desk.block(request(titles[6], 260, 9));
     REQUIRE(block.lines.size() >= 2);
     for (const TextLine& line : block.lines) {
@@ -267,7 +245,7 @@ TEST_CASE("text written from right to left says so and ends its lines at one edg
 }
 
 TEST_CASE("emoji keep their own colours") {
-    Desk desk;
+    TextDesk desk;
     const Picture picture = desk.picture(request("🇫🇷", 300, 1));
     REQUIRE(picture.width > 0);
     int blue = 0, red = 0;
@@ -284,26 +262,26 @@ TEST_CASE("emoji keep their own colours") {
 }
 
 TEST_CASE("an emoji made of several characters is drawn as one") {
-    Desk desk;
+    TextDesk desk;
     const int one = desk.block(request("👩", 900, 1)).width_px;
     const int family = desk.block(request("👩‍👩‍👧‍👦", 900, 1)).width_px;
     CHECK(family == one);
 }
 
 TEST_CASE("a character that no font can draw is counted") {
-    Desk desk;
+    TextDesk desk;
     CHECK(desk.block(request("a\u0378b\u0379c", 300, 1)).missing_glyphs == 2);
     CHECK(desk.block(request("Ærø", 300, 1)).missing_glyphs == 0);
 }
 
 TEST_CASE("bytes that are no text are shown as best they can") {
-    Desk desk;
+    TextDesk desk;
     CHECK(desk.block(request(std::string("a\xff\xfe z\0y", 7), 300, 1)).texture != 0);
     CHECK(desk.block(request("a\tb\rc\x1b[0m", 300, 1)).missing_glyphs == 0);
 }
 
 TEST_CASE("tabular digits are all equally wide") {
-    Desk desk;
+    TextDesk desk;
     TextRequest ones = request("11:11", 0, 1);
     TextRequest eights = request("88:88", 0, 1);
     CHECK(desk.block(ones).width_px < desk.block(eights).width_px);
@@ -312,7 +290,7 @@ TEST_CASE("tabular digits are all equally wide") {
 }
 
 TEST_CASE("the language decides the shape of Chinese characters") {
-    Desk desk;
+    TextDesk desk;
     TextRequest chinese = request("直骨", 0, 1);
     TextRequest japanese = chinese;
     chinese.language = "zh-cn";
@@ -328,95 +306,10 @@ TEST_CASE("the language decides the shape of Chinese characters") {
 }
 
 TEST_CASE("kerning and ligatures are on") {
-    Desk desk;
+    TextDesk desk;
     const auto advance = [&](const char* text) {
         return desk.block(request(text, 0, 1)).lines.at(0).advance;
     };
     CHECK(advance("AV") < advance("A") + advance("V") - 1);
     CHECK(advance("->") != advance("-") + advance(">"));
-}
-
-TEST_CASE("equal requests share one picture and are drawn once") {
-    Desk desk;
-    const TextureId first = desk.block(request("Bedrock of Dropbox", 600, 1)).texture;
-    const auto before = desk.layer.stats();
-    CHECK(desk.block(request("Bedrock of Dropbox", 600, 1)).texture == first);
-    CHECK(desk.layer.stats().misses == before.misses);
-    CHECK(desk.layer.stats().hits == before.hits + 1);
-
-    TextRequest red = request("Bedrock of Dropbox", 600, 1);
-    red.color = Color{255, 0, 0};
-    CHECK(desk.block(red).texture != first);
-}
-
-TEST_CASE("measuring makes no picture") {
-    Desk desk;
-    const std::size_t before = desk.textures.count();
-    (void)desk.layer.measure(request("Bedrock of Dropbox", 600, 1));
-    CHECK(desk.textures.count() == before);
-    const TextBlock block = desk.block(request("Bedrock of Dropbox", 600, 1));
-    CHECK(desk.textures.count() == before + 1);
-    CHECK(block.texture != 0);
-}
-
-TEST_CASE("a text measured in one frame and drawn in a later one is drawn") {
-    Desk desk;
-    (void)desk.layer.measure(request("Bedrock of Dropbox", 600, 1));
-    desk.layer.end_frame();
-    CHECK(desk.block(request("Bedrock of Dropbox", 600, 1)).texture != 0);
-}
-
-TEST_CASE("the cache stays within its bound and gives up the oldest pictures first") {
-    Desk desk;
-    constexpr std::size_t bound = std::size_t{64} * 1024 * 1024;
-    TextRequest large = request("MMMMMMMM", 0, 1);
-    large.em_px = 400;
-    large.line_px = 500;
-    const auto draw = [&](int number) {
-        large.text = std::to_string(number) + "MMMMMMMM";
-        return desk.layer.block(large).texture;
-    };
-    TextureId last = 0;
-    for (int frame = 0; frame < 40; ++frame) {
-        (void)draw(0);  // used in every frame
-        last = draw(frame);
-        desk.layer.end_frame();
-        CHECK(desk.layer.stats().texture_bytes <= bound);
-    }
-    CHECK(desk.textures.count() < 40);
-    CHECK(desk.textures.find(last) != nullptr);
-    const auto before = desk.layer.stats();
-    (void)draw(0);
-    CHECK(desk.layer.stats().misses == before.misses);
-    (void)draw(1);
-    CHECK(desk.layer.stats().misses == before.misses + 1);
-}
-
-TEST_CASE("pictures of the frame that is being drawn are never given up") {
-    Desk desk;
-    TextRequest large = request("MMMMMMMM", 0, 1);
-    large.em_px = 400;
-    large.line_px = 500;
-    std::vector<TextureId> used;
-    for (int i = 0; i < 30; ++i) {
-        large.text = std::to_string(i) + "MMMMMMMM";
-        used.push_back(desk.layer.block(large).texture);
-    }
-    desk.layer.end_frame();
-    for (const TextureId texture : used)
-        CHECK(desk.textures.find(texture) != nullptr);
-}
-
-TEST_CASE("an icon is drawn in its colour and kept") {
-    Desk desk;
-    desk.layer.set_icon_folder(FOYER_SOURCE_DIR "/assets/icons");
-    const TextureId icon = desk.layer.icon("full", 48, Color{255, 0, 0});
-    const Picture* picture = desk.textures.find(icon);
-    REQUIRE(picture != nullptr);
-    CHECK(picture->width == 48);
-    CHECK(pixel_at(*picture, 24, 14) == Color{255, 0, 0});
-    CHECK(pixel_at(*picture, 0, 0).a == 0);
-    CHECK(desk.layer.icon("full", 48, Color{255, 0, 0}) == icon);
-    CHECK(desk.layer.icon("full", 48, Color{0, 255, 0}) != icon);
-    CHECK(desk.layer.icon("no-such-icon", 48, white) == 0);
 }
