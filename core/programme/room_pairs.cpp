@@ -1,8 +1,8 @@
 #include "core/programme/room_pairs.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "core/base/text.h"
 
@@ -10,69 +10,45 @@ namespace foyer::programme {
 
 namespace {
 
-struct Candidate {
-    const Room* room;
-    std::string name;  ///< folded
-    std::optional<std::uint32_t> number;
-};
-
-std::vector<Candidate> candidates(const std::vector<Room>& rooms) {
-    std::vector<Candidate> result;
-    result.reserve(rooms.size());
-    for (const Room& room : rooms) {
-        result.push_back({&room, text::fold(text::trim(room.name.in(""))), std::nullopt});
-    }
-    return result;
-}
-
-/// Gives each room of `after` that has no number that of the first free room of `before` that is
-/// the `same`. Rooms are few: at most limits::rooms a side.
-template <class Same>
-void pair(std::vector<Candidate>& before, std::vector<Candidate>& after,
-          std::vector<bool>& before_paired, Same same) {
-    for (Candidate& room : after) {
-        if (room.number) continue;
-        for (std::size_t i = 0; i < before.size(); ++i) {
-            if (before_paired[i] || !same(before[i], room)) continue;
-            before_paired[i] = true;
-            room.number = before[i].number;
-            break;
-        }
-    }
+std::string name_key(const Room& room) {
+    return text::fold(text::trim(room.name.in("")));
 }
 
 }  // namespace
 
 RoomPairs::RoomPairs(const Programme& before, const Programme& after) {
-    std::vector<Candidate> old_rooms = candidates(before.rooms);
-    std::vector<Candidate> new_rooms = candidates(after.rooms);
-    std::uint32_t next_number = 0;
-    for (Candidate& room : old_rooms)
-        room.number = next_number++;
-
-    const auto same_name = [](const Candidate& a, const Candidate& b) { return a.name == b.name; };
-    const auto same_guid = [](const Candidate& a, const Candidate& b) {
-        return !a.room->guid.empty() && a.room->guid == b.room->guid;
+    std::unordered_map<std::string, std::uint32_t> by_name;
+    const auto number_of_name = [&](const std::string& name) {
+        return by_name.emplace(name, static_cast<std::uint32_t>(by_name.size())).first->second;
     };
-    const auto same_id = [](const Candidate& a, const Candidate& b) {
-        return a.room->id == b.room->id && (a.room->guid.empty() || b.room->guid.empty());
-    };
-    std::vector<bool> paired(old_rooms.size());
-    pair(old_rooms, new_rooms, paired, [&](const Candidate& a, const Candidate& b) {
-        return same_guid(a, b) && same_name(a, b);
-    });
-    pair(old_rooms, new_rooms, paired, [&](const Candidate& a, const Candidate& b) {
-        return a.room->id == b.room->id && same_name(a, b);
-    });
-    pair(old_rooms, new_rooms, paired, same_name);
-    pair(old_rooms, new_rooms, paired, same_guid);
-    pair(old_rooms, new_rooms, paired, same_id);
+    for (const Room& room : before.rooms)
+        before_.emplace(room.id, number_of_name(name_key(room)));
 
-    for (const Candidate& room : old_rooms)
-        before_.emplace(room.room->id, *room.number);
-    for (Candidate& room : new_rooms) {
-        if (!room.number) room.number = next_number++;
-        after_.emplace(room.room->id, *room.number);
+    // Names that were there before stay what they are; only rooms that bear them no longer can have
+    // been renamed.
+    std::unordered_map<std::string_view, std::uint32_t> renamed_by_guid;
+    std::unordered_map<std::string_view, const Room*> renamed_by_id;
+    std::unordered_set<std::string> names_after;
+    for (const Room& room : after.rooms)
+        names_after.insert(name_key(room));
+    for (const Room& room : before.rooms) {
+        if (names_after.contains(name_key(room))) continue;
+        if (!room.guid.empty()) renamed_by_guid.emplace(room.guid, before_.at(room.id));
+        renamed_by_id.emplace(room.id, &room);
+    }
+    for (const Room& room : after.rooms) {
+        const std::string name = name_key(room);
+        if (!by_name.contains(name)) {
+            const auto same_guid = renamed_by_guid.find(room.guid);
+            const auto same_id = renamed_by_id.find(room.id);
+            if (same_guid != renamed_by_guid.end()) {
+                by_name.emplace(name, same_guid->second);
+            } else if (same_id != renamed_by_id.end() &&
+                       (room.guid.empty() || same_id->second->guid.empty())) {
+                by_name.emplace(name, before_.at(room.id));
+            }
+        }
+        after_.emplace(room.id, number_of_name(name));
     }
 }
 

@@ -12,8 +12,9 @@
 namespace foyer::programme {
 
 /// Gives the rooms of two programmes numbers under which they can be compared. Two rooms are the
-/// same when they have the same name, as people read it at the door; else the same guid; else the
-/// same id and no guids that say otherwise: such a room was renamed.
+/// same when they have the same name, as people read it at the door. A room whose name is new is
+/// one of those whose name is gone, when it has its guid, or its id and no guid that says
+/// otherwise: it was renamed.
 class RoomPairs {
 public:
     /// Both programmes must outlive the pairs.

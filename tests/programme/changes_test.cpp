@@ -334,6 +334,24 @@ TEST_CASE("a room of another name, guid and id is another room") {
     CHECK(changes(three().programme(), after.programme()).size() == 3);
 }
 
+TEST_CASE("rooms of one name are one room to the public") {
+    auto before = three();
+    before.programme().rooms[1].name = LocalizedText("salle 1 ");
+    auto after = before;
+    for (auto& s : after.programme().sessions)
+        s.rooms = {"r2"};
+    CHECK(changes(before.programme(), after.programme()) == Lines{});
+    after.programme().rooms.erase(after.programme().rooms.begin());
+    CHECK(changes(before.programme(), after.programme()) == Lines{});
+}
+
+TEST_CASE("two rooms that change names change places") {
+    auto after = three();
+    after.programme().rooms[0].name.set("", "Salle 2");
+    after.programme().rooms[1].name.set("", "Salle 1");
+    CHECK(changes(three().programme(), after.programme()).size() == 3);
+}
+
 TEST_CASE("every session of both programmes is in exactly one pair") {
     const auto before = three();
     auto after = three();
