@@ -5,9 +5,8 @@
 #include <X11/Xlib.h>
 
 #include <algorithm>
-#include <cassert>
+#include <clocale>
 #include <cstdlib>
-#include <span>
 #include <utility>
 
 // From GLFW/glfw3native.h, which would bring in the headers of three more X libraries.
@@ -119,21 +118,38 @@ void Window::Impl::watch_events() {
 
 namespace {
 
-Result<GLFWmonitor*> monitor_numbered(int number) {
+struct Monitor {
+    GLFWmonitor* handle;
+    const GLFWvidmode* mode;  // as it is set now
+};
+
+/// Connects to the display where that is not done yet.
+Result<Monitor> find_monitor(int number) {
+    glfwInitHint(GLFW_JOYSTICK_HAT_BUTTONS, GLFW_FALSE);
+    if (!glfwInit()) {
+        return Error{ErrorKind::not_found,
+                     "no display: " + last_glfw_error() +
+                         ". Start it in a graphical session, with tools/run, or draw into a file "
+                         "with --screenshot"};
+    }
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
-    if (number >= 0 && number < count) return monitors[number];
     if (count == 0)
         return Error{ErrorKind::not_found, "the display has no monitor; connect one or use xrandr"};
-    std::string names;
-    for (int i = 0; i < count; ++i)
-        names += (i ? ", " : "") + std::to_string(i) + " " + glfwGetMonitorName(monitors[i]);
-    return Error{ErrorKind::not_found,
-                 "there is no monitor " + std::to_string(number) + "; there are: " + names};
+    if (number >= count) {
+        std::string names;
+        for (int i = 0; i < count; ++i)
+            names += (i ? ", " : "") + std::to_string(i) + " " + glfwGetMonitorName(monitors[i]);
+        return Error{ErrorKind::not_found,
+                     "there is no monitor " + std::to_string(number) + "; there are: " + names};
+    }
+    const GLFWvidmode* mode = glfwGetVideoMode(monitors[number]);
+    if (!mode) return Error{ErrorKind::not_found, "the monitor is off: " + last_glfw_error()};
+    return Monitor{monitors[number], mode};
 }
 
 /// The size that `options` ask for, on a monitor of this mode.
-std::pair<int, int> size_for(const WindowOptions& options, const GLFWvidmode& mode) {
+Window::Size size_for(const WindowOptions& options, const GLFWvidmode& mode) {
     if (options.style == WindowStyle::full_screen) return {mode.width, mode.height};
     if (options.style == WindowStyle::plain) return {options.width, options.height};
     const double shrink = std::min({1.0, decorated_share * mode.width / options.width,
@@ -161,13 +177,13 @@ void set_hints(const WindowOptions& options, const GLFWvidmode& mode) {
     glfwWindowHint(GLFW_REFRESH_RATE, mode.refreshRate);
 }
 
-GLFWwindow* create(const WindowOptions& options, GLFWmonitor* monitor, const GLFWvidmode& mode) {
-    const auto [width, height] = size_for(options, mode);
-    GLFWmonitor* const whole = options.style == WindowStyle::full_screen ? monitor : nullptr;
+GLFWwindow* create(const WindowOptions& options, const Monitor& monitor) {
+    const auto [width, height] = size_for(options, *monitor.mode);
+    GLFWmonitor* const whole = options.style == WindowStyle::full_screen ? monitor.handle : nullptr;
     // EGL starts 25 ms faster than GLX in software: GLFW asks GLX for 20 attributes of each of
     // hundreds of configurations.
     for (const int api : {GLFW_EGL_CONTEXT_API, GLFW_NATIVE_CONTEXT_API}) {
-        set_hints(options, mode);
+        set_hints(options, *monitor.mode);
         glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
         GLFWwindow* window = glfwCreateWindow(width, height, options.title.c_str(), whole, nullptr);
         if (window) return window;
@@ -180,23 +196,24 @@ GLFWwindow* create(const WindowOptions& options, GLFWmonitor* monitor, const GLF
 void Window::prepare_process() {
     // Parsing the tables of composed characters takes 15 ms; Foyer brings its own keyboard.
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    // GLFW would set the locale of the process when it is still "C", while other threads read it.
+    std::setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+Result<Window::Size> Window::planned_size(const WindowOptions& options) {
+    const auto monitor = find_monitor(options.monitor);
+    if (!monitor) {
+        glfwTerminate();
+        return monitor.error();
+    }
+    return size_for(options, *monitor->mode);
 }
 
 Result<Window> Window::open(const WindowOptions& options, const Clock& clock) {
-    glfwInitHint(GLFW_JOYSTICK_HAT_BUTTONS, GLFW_FALSE);
-    if (!glfwInit()) {
-        return Error{ErrorKind::not_found,
-                     "no display: " + last_glfw_error() +
-                         ". Start it in a graphical session, with tools/run, or draw into a file "
-                         "with --screenshot"};
-    }
-    auto impl = std::make_unique<Impl>(clock);  // from here on it ends GLFW
-    const auto monitor = monitor_numbered(options.monitor);
+    auto impl = std::make_unique<Impl>(clock);  // ends GLFW, whatever happens
+    const auto monitor = find_monitor(options.monitor);
     if (!monitor) return monitor.error();
-    const GLFWvidmode* mode = glfwGetVideoMode(*monitor);
-    if (!mode) return Error{ErrorKind::not_found, "the monitor is off: " + last_glfw_error()};
-
-    impl->window = create(options, *monitor, *mode);
+    impl->window = create(options, *monitor);
     if (!impl->window) {
         return Error{ErrorKind::unsupported,
                      "no window with OpenGL 3.2: " + last_glfw_error() +
@@ -205,7 +222,7 @@ Result<Window> Window::open(const WindowOptions& options, const Clock& clock) {
     }
     if (options.style == WindowStyle::plain) {
         int left = 0, top = 0;
-        glfwGetMonitorPos(*monitor, &left, &top);
+        glfwGetMonitorPos(monitor->handle, &left, &top);
         glfwSetWindowPos(impl->window, left, top);
     }
     if (options.style != WindowStyle::decorated)
@@ -228,16 +245,10 @@ void Window::present() {
     glfwSwapBuffers(impl_->window);
 }
 
-int Window::width_px() const {
+Window::Size Window::size() const {
     int width = 0, height = 0;
     glfwGetFramebufferSize(impl_->window, &width, &height);
-    return width;
-}
-
-int Window::height_px() const {
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(impl_->window, &width, &height);
-    return height;
+    return {width, height};
 }
 
 void Window::wait(Wakeup& wakeup, std::chrono::milliseconds limit) {

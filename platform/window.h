@@ -33,6 +33,13 @@ public:
     /// Readies the process for a quick start of the window system. Before any other thread starts.
     static void prepare_process();
 
+    struct Size {
+        int width_px, height_px;
+    };
+    /// Connects to the display and tells how large the window will be, before the slow part of
+    /// opening it. Fails as `open` does.
+    [[nodiscard]] static Result<Size> planned_size(const WindowOptions& options);
+
     /// A window that is not yet shown; its context is current. not_found when there is no display
     /// or no such monitor, unsupported when it cannot draw. `clock` outlives the window.
     [[nodiscard]] static Result<Window> open(const WindowOptions& options, const Clock& clock);
@@ -45,8 +52,7 @@ public:
     /// Puts the back buffer on the screen.
     void present();
 
-    [[nodiscard]] int width_px() const;
-    [[nodiscard]] int height_px() const;
+    [[nodiscard]] Size size() const;
 
     /// Sleeps until something happens at the window or `wakeup` ends the sleep or `limit` has
     /// passed. Returns at once when something has happened already.

@@ -37,7 +37,7 @@ std::string reason(int code) {
 }
 
 std::string size_words(std::size_t bytes) {
-    constexpr std::size_t mebibyte = std::size_t{1024} * 1024;
+    constexpr std::size_t mebibyte = 1024 * 1024;
     if (bytes < mebibyte) return std::to_string(bytes) + " bytes";
     return std::to_string(bytes / mebibyte) + " MiB";
 }

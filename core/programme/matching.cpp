@@ -31,7 +31,6 @@ struct Entry {
     std::size_t position;
     std::string title;  ///< folded
     std::vector<std::uint32_t> rooms;
-    std::vector<std::string> title_words = {};  ///< sorted; filled when titles are compared
     bool matched = false;
 };
 
@@ -56,9 +55,9 @@ std::vector<Entry> entries_of(const Programme& programme, auto rooms_of) {
 
 /// How unlike two sessions are; the first difference counts most.
 struct Unlikeness {
-    bool titles_differ;
     std::chrono::seconds start_distance;
     bool rooms_differ;
+    bool titles_differ;
     bool ends_differ;
     bool guids_differ;
     bool codes_differ;
@@ -68,22 +67,28 @@ struct Unlikeness {
 Unlikeness unlikeness(const Entry& a, const Entry& b) {
     const Session& s = *a.session;
     const Session& t = *b.session;
-    return {a.title != b.title,         s.start < t.start ? t.start - s.start : s.start - t.start,
-            a.rooms != b.rooms,         s.end != t.end,
-            s.keys.guid != t.keys.guid, s.keys.code != t.keys.code};
+    return {s.start < t.start ? t.start - s.start : s.start - t.start,
+            a.rooms != b.rooms,
+            a.title != b.title,
+            s.end != t.end,
+            s.keys.guid != t.keys.guid,
+            s.keys.code != t.keys.code};
+}
+
+std::vector<std::string> sorted_words(std::string_view title) {
+    auto words = text::folded_words(title);
+    std::sort(words.begin(), words.end());
+    return words;
 }
 
 /// Titles that share half of their words.
 bool similar_titles(const Entry& a, const Entry& b) {
-    std::size_t common = 0;
-    for (auto i = a.title_words.begin(), k = b.title_words.begin();
-         i != a.title_words.end() && k != b.title_words.end();) {
-        const int order = i->compare(*k);
-        if (order <= 0) ++i;
-        if (order >= 0) ++k;
-        if (order == 0) ++common;
-    }
-    return common > 0 && common * 2 >= std::max(a.title_words.size(), b.title_words.size());
+    const auto words = sorted_words(a.title);
+    const auto other_words = sorted_words(b.title);
+    std::vector<std::string> common;
+    std::set_intersection(words.begin(), words.end(), other_words.begin(), other_words.end(),
+                          std::back_inserter(common));
+    return !common.empty() && common.size() * 2 >= std::max(words.size(), other_words.size());
 }
 
 class Matcher {
@@ -102,7 +107,6 @@ public:
                  [](const Entry& a, const Entry& b) {
                      return unlikeness(a, b).start_distance <= farthest_move;
                  });
-        split_titles();
         match_by([&](const Entry& e) { return e.rooms.empty() ? "" : rooms_key(e) + start_key(e); },
                  similar_titles);
         return result();
@@ -154,16 +158,6 @@ private:
                 return has_keys(*e.session) || !e.session->keys.number.empty() ? "" : e.session->id;
             },
             any);
-    }
-
-    void split_titles() {
-        for (auto* side : {&before_, &after_}) {
-            for (Entry& entry : *side) {
-                if (entry.matched) continue;
-                entry.title_words = text::folded_words(entry.title);
-                std::sort(entry.title_words.begin(), entry.title_words.end());
-            }
-        }
     }
 
     [[nodiscard]] std::unordered_set<std::string_view> repeated_codes() const {

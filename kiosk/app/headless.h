@@ -5,19 +5,12 @@
 #include <functional>
 #include <string>
 
-#include "kiosk/app/imgui_frame.h"
+#include "kiosk/app/frame_host.h"
 #include "kiosk/app/software_renderer.h"
-#include "kiosk/widgets/canvas.h"
 
 namespace foyer::kiosk {
 
-/// What a headless screen is.
-struct HeadlessScreen {
-    int width_px = 1080, height_px = 1920;
-    ThemeName theme = ThemeName::dark;
-    std::string language = "en";
-    std::string pressed_label = {};
-};
+using HeadlessScreen = FrameRequest;
 
 class HeadlessHost {
 public:
@@ -29,13 +22,11 @@ public:
     /// The pixels of the last frame, on the theme's background.
     [[nodiscard]] Picture picture() const;
 
-    [[nodiscard]] TextLayer& text() { return text_; }
+    [[nodiscard]] TextLayer& text() { return host_.text(); }
 
 private:
     MemoryTextures textures_;
-    ImguiFrame imgui_;
-    TextLayer text_;
-    const ImDrawData* frame_ = nullptr;
+    FrameHost host_;
     int width_px_ = 0, height_px_ = 0;  ///< of the last frame
     Color background_{};
 };

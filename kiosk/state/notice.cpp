@@ -1,5 +1,7 @@
 #include "kiosk/state/notice.h"
 
+#include <algorithm>
+
 namespace foyer::kiosk {
 
 std::string_view word_for(Origin origin) {
@@ -38,6 +40,13 @@ std::string_view word_for(NoticeKind kind) {
             return "store_write_failed";
     }
     return "no_programme";
+}
+
+std::string describe(const Notice& notice) {
+    std::string line(word_for(notice.kind));
+    std::ranges::replace(line, '_', ' ');
+    if (!notice.detail.empty()) line += ": " + notice.detail;
+    return line;
 }
 
 }  // namespace foyer::kiosk

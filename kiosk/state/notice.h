@@ -38,4 +38,7 @@ struct Notice {
     friend bool operator==(const Notice&, const Notice&) = default;
 };
 
+/// A line for the log: "source unreadable: …".
+[[nodiscard]] std::string describe(const Notice& notice);
+
 }  // namespace foyer::kiosk

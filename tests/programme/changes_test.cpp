@@ -251,21 +251,6 @@ TEST_CASE("occurrences that share a guid are paired by time, in any order") {
           Lines{"new Yoga"});
 }
 
-TEST_CASE("sessions of different titles that share a guid keep their titles when they move") {
-    auto before = three();
-    for (auto& s : before.programme().sessions)
-        s.keys.guid = "copied";
-    auto after = before;
-    for (auto& s : after.programme().sessions) {
-        s.start += 70min;
-        s.end += 70min;
-    }
-    const auto list = changes_between(before.programme(), after.programme(), "");
-    CHECK(list.size() == 3);
-    CHECK(std::all_of(list.begin(), list.end(),
-                      [](const Change& c) { return c.kind == ChangeKind::moved_time; }));
-}
-
 TEST_CASE("a slot that comes or goes renumbers the guids of a talk and moves no other slot") {
     const auto before = slots({{10, "c-1", "C"}, {14, "c-2", "C"}});
     CHECK(changes(before, slots({{8, "c-1", "C"}, {10, "c-2", "C"}, {14, "c-3", "C"}})) ==

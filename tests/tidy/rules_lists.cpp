@@ -26,8 +26,7 @@ std::set<std::string> named_in(const Source& build_file) {
         const bool from_root = word.starts_with(root_variable);
         if (from_root) word.erase(0, root_variable.size());
         if (word.ends_with("/*.cpp")) word.erase(word.size() - 6);
-        if (!word.empty() && !from_root && !here.empty()) word.insert(0, here + '/');
-        if (!word.empty()) names.insert(word);
+        if (!word.empty()) names.insert(from_root || here.empty() ? word : here + '/' + word);
         word.clear();
     };
     for (const char c : build_file.text) {

@@ -15,10 +15,9 @@ public:
     std::string run() {
         while (at_ < out_.size()) {
             if (looking_at("//")) {
-                blank_until(out_.find('\n', at_));
+                blank_until("\n", 0);
             } else if (looking_at("/*")) {
-                const std::size_t end = out_.find("*/", at_ + 2);
-                blank_until(end == std::string::npos ? end : end + 2);
+                blank_until("*/", 2);
             } else if (looking_at("R\"")) {
                 blank_raw_string();
             } else if (out_[at_] == '"') {
@@ -44,10 +43,14 @@ private:
                (before >= 'A' && before <= 'F');
     }
 
-    /// Blanks up to `end`, which may be npos or beyond the text.
-    void blank_until(std::size_t end) {
+    void blank_to(std::size_t end) {
         for (; at_ < end && at_ < out_.size(); ++at_)
             if (out_[at_] != '\n') out_[at_] = ' ';
+    }
+
+    void blank_until(std::string_view end_mark, std::size_t with) {
+        const std::size_t end = out_.find(end_mark, at_ + 2 * (with > 0 ? 1 : 0));
+        blank_to(end == std::string::npos ? out_.size() : end + with);
     }
 
     void blank_raw_string() {
@@ -60,7 +63,7 @@ private:
         close.append(out_, at_ + 2, open - at_ - 2);
         close += '"';
         const std::size_t end = out_.find(close, open);
-        blank_until(end == std::string::npos ? end : end + close.size());
+        blank_to(end == std::string::npos ? out_.size() : end + close.size());
     }
 
     void blank_literal(char quote) {
@@ -70,7 +73,7 @@ private:
         if (strings_ == Strings::keep)
             at_ = end + 1;
         else
-            blank_until(end + 1);
+            blank_to(end + 1);
     }
 
     std::string out_;

@@ -1,0 +1,91 @@
+#include "kiosk/app/app.h"
+
+#include <cstdio>
+#include <system_error>
+
+#include "kiosk/app/assets.h"
+#include "kiosk/app/draw_once.h"
+#include "kiosk/app/setup.h"
+#include "kiosk/app/window_run.h"
+#include "platform/paths.h"
+#include "platform/system_clock.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* default_config = "/etc/foyer/kiosk.toml";
+
+/// The locale that decides about messages, as POSIX ranks its variables.
+std::string system_locale() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string value = platform::environment(name);
+        if (!value.empty()) return value;
+    }
+    return {};
+}
+
+/// The store of this user, in a folder that exists when it is going to be used.
+Result<fs::path> default_store(const Options& options) {
+    if (!options.db.empty()) return fs::path();
+    const auto folder = platform::state_folder();
+    if (!folder) return folder.error();
+    if (!options.draws_once()) {
+        std::error_code failed;
+        fs::create_directories(*folder, failed);
+        // A folder that cannot be made is met again, and said, when the store is opened in it.
+    }
+    return *folder / "kiosk.db";
+}
+
+Result<void> run(const Options& options) {
+    const platform::SystemClock clock;
+    const Trace trace(clock, platform::environment("FOYER_TRACE") == "1");
+    const auto assets = platform::asset_folder(FOYER_SOURCE_ASSETS);
+    if (!assets) return assets.error();
+    const auto catalogues = read_catalogues(*assets);
+    if (!catalogues) return catalogues.error();
+    const auto language = choose_language(*catalogues, options.language, system_locale());
+    if (!language) return language.error();
+    const auto store = default_store(options);
+    if (!store) return store.error();
+    trace.stage("set up");
+
+    const State state = initial_state(options, *language);
+    if (options.draws_once()) {
+        return draw_once({.options = options,
+                          .clock = clock,
+                          .assets = *assets,
+                          .catalogues = *catalogues,
+                          .state = state,
+                          .programme_clock = programme_clock(options, clock),
+                          .keeper = keeper_options(options, *assets, *store)});
+    }
+    return run_in_window({.options = options,
+                          .clock = clock,
+                          .trace = trace,
+                          .assets = *assets,
+                          .catalogues = *catalogues,
+                          .state = state,
+                          .programme_clock = programme_clock(options, clock),
+                          .keeper = keeper_options(options, *assets, *store),
+                          .print_stats = platform::environment("FOYER_STATS") == "1"});
+}
+
+}  // namespace
+
+int run_foyer(int argc, const char* const* argv) {
+    const CommandLine line = read_command_line(argc, argv, default_config);
+    if (!line.options) {
+        std::fputs(line.output.c_str(), line.exit_code == 0 ? stdout : stderr);
+        return line.exit_code;
+    }
+    const auto done = run(*line.options);
+    if (done) return 0;
+    std::fprintf(stderr, "foyer: %s\n", done.error().detail.c_str());
+    return done.error().kind == ErrorKind::usage ? 2 : 1;
+}
+
+}  // namespace foyer::kiosk

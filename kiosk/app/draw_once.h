@@ -1,0 +1,28 @@
+#pragma once
+// --screenshot and --dump-ui: the settled screen, drawn once in memory, without display or OpenGL.
+
+#include <filesystem>
+
+#include "core/base/result.h"
+#include "core/time/clock.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/programme_keeper.h"
+#include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/state.h"
+
+namespace foyer::kiosk {
+
+struct DrawOnce {
+    const Options& options;
+    const Clock& clock;
+    const std::filesystem::path& assets;
+    const Catalogues& catalogues;
+    const State& state;
+    ProgrammeClock programme_clock;
+    KeeperOptions keeper;
+};
+
+/// Writes the files that the options name. Notices go to stderr.
+[[nodiscard]] Result<void> draw_once(const DrawOnce& job);
+
+}  // namespace foyer::kiosk

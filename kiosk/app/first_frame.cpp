@@ -1,0 +1,47 @@
+#include "kiosk/app/first_frame.h"
+
+#include <utility>
+
+#include "kiosk/app/assets.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+/// How long the first frame waits for a programme; a large source on a slow disk gets a screen that
+/// says "loading" meanwhile.
+constexpr std::chrono::seconds first_report_limit{2};
+/// The display answers sooner or not at all.
+constexpr std::chrono::seconds size_limit{10};
+
+}  // namespace
+
+FirstFrame::FirstFrame(Parts parts)
+    : parts_(parts), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+void FirstFrame::run(const std::stop_token& stop) {
+    outcome_.painter = std::make_unique<WindowPainter>(icon_folder(parts_.assets).string());
+    parts_.trace.stage("fonts ready");
+    auto report = parts_.reports.wait(stop, first_report_limit);
+    if (report) {
+        outcome_.report = *std::move(report);
+    } else {
+        outcome_.report.notices = {{NoticeKind::loading, {}}};
+    }
+    const auto size = size_.wait(stop, size_limit);
+    if (!size || outcome_.report.fatal) return;
+    const Scene scene = scene_at({.state = parts_.state,
+                                  .report = outcome_.report,
+                                  .catalogues = parts_.catalogues,
+                                  .programme_clock = parts_.programme_clock},
+                                 parts_.clock.wall(), parts_.clock.monotonic());
+    outcome_.painter->warm_up(scene.context(), *size);
+    parts_.trace.stage("text laid out");
+}
+
+FirstFrame::Outcome FirstFrame::finish() {
+    thread_.join();
+    return std::move(outcome_);
+}
+
+}  // namespace foyer::kiosk

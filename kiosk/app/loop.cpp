@@ -1,0 +1,168 @@
+#include "kiosk/app/loop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace foyer::kiosk {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Frames drawn after the one that answers an input: whatever learns from one frame what the next
+/// one shows has settled by then.
+constexpr int settling_frames = 2;
+/// Two frames that only time asks for are at least this far apart, however fast it is simulated.
+constexpr milliseconds frame_interval{16};
+/// The wall clock may be set while the loop sleeps; then the screen is wrong for this long at most.
+constexpr milliseconds longest_sleep{60'000};
+
+PointerKind pointer_kind(platform::InputKind kind) {
+    switch (kind) {
+        case platform::InputKind::pointer_down:
+            return PointerKind::down;
+        case platform::InputKind::pointer_up:
+            return PointerKind::up;
+        case platform::InputKind::pointer_move:
+        case platform::InputKind::key_down:
+            break;
+    }
+    return PointerKind::move;
+}
+
+}  // namespace
+
+Loop::Loop(LoopParts parts) : parts_(std::move(parts)), state_(std::move(parts_.state)) {
+    adopt(std::move(parts_.report));
+}
+
+Result<void> Loop::run() {
+    while (turn() == Turned::on) {
+    }
+    if (report_.fatal) return *report_.fatal;
+    return {};
+}
+
+Loop::Turned Loop::turn() {
+    if (drawn_) parts_.window.wait(time_to_sleep(read_clocks()));
+    if (parts_.window.termination_requested()) return Turned::ended;
+    if (auto report = parts_.reports.take()) adopt(*std::move(report));
+    if (report_.fatal) return Turned::ended;
+    queue(parts_.window.take_events());
+    if (close_requested_) return Turned::ended;
+
+    const Now now = read_clocks();
+    handle_input(now);
+    Look look = look_at(now);
+    if (must_draw(look, now)) draw(std::move(look), now);
+    return Turned::on;
+}
+
+Loop::Now Loop::read_clocks() const {
+    const auto wall = parts_.clock.wall();
+    const auto monotonic = parts_.clock.monotonic();
+    return {wall, monotonic, parts_.programme_clock.read(wall, monotonic)};
+}
+
+milliseconds Loop::time_to_sleep(const Now& now) const {
+    if (frames_owed_ > 0 || !input_.empty()) return milliseconds{0};
+    MonotonicTime deadline = now.monotonic + longest_sleep;
+    if (const auto edge = next_freshness_edge(report_.confirmed, now.monotonic))
+        deadline = std::min(deadline, *edge);
+    if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
+    const double speed = parts_.programme_clock.speed();
+    if (speed > 0) {
+        const auto remaining =
+            std::max(milliseconds(drawn_->next_edge - now.programme), milliseconds{0});
+        // Beyond the longest sleep the exact time does not matter, and would overflow.
+        const double real = std::min(std::ceil(static_cast<double>(remaining.count()) / speed),
+                                     static_cast<double>(longest_sleep.count()));
+        const MonotonicTime edge = now.monotonic + milliseconds(static_cast<long>(real));
+        deadline = std::min(deadline, std::max(edge, drawn_->on + frame_interval));
+    }
+    return std::max(deadline - now.monotonic, milliseconds{0});
+}
+
+void Loop::adopt(ProgrammeReport report) {
+    for (const Notice& notice : report.notices) {
+        const bool known = std::ranges::find(report_.notices, notice) != report_.notices.end();
+        if (!known && parts_.log) parts_.log(notice);
+    }
+    report_ = std::move(report);
+}
+
+void Loop::queue(platform::WindowEvents events) {
+    input_.insert(input_.end(), events.input.begin(), events.input.end());
+    exposed_ = exposed_ || events.exposed || events.resized;
+    close_requested_ = events.close_requested && parts_.closing == Closing::allowed;
+}
+
+void Loop::handle_input(const Now& now) {
+    const ScreenSize size = parts_.window.size();
+    const TouchRules rules = touch_rules(size.width_px, size.height_px, parts_.diagonal_inches);
+    // Until the next frame is drawn nobody knows what stands where after a change.
+    bool changed = false;
+    while (!input_.empty() && !changed) {
+        const platform::InputEvent event = input_.front();
+        input_.pop_front();
+        if (event.kind != platform::InputKind::pointer_move) frames_owed_ = settling_frames + 1;
+        if (event.kind == platform::InputKind::key_down) {
+            if (event.key == platform::Key::escape)
+                changed = carry_out(Intent{.kind = IntentKind::back});
+            continue;
+        }
+        changed = carry_out(
+            touch_.handle({pointer_kind(event.kind), event.x, event.y, event.time}, probe_, rules));
+    }
+    state_.pressed_label = touch_.pressed_label(now.monotonic);
+}
+
+bool Loop::carry_out(const Intent& intent) {
+    if (intent.kind == IntentKind::nothing) return false;
+    State next = update(state_, intent);
+    const bool changed = !(next == state_);
+    state_ = std::move(next);
+    return changed;
+}
+
+Scene Loop::scene_at(const Now& now) const {
+    return kiosk::scene_at({.state = state_,
+                            .report = report_,
+                            .catalogues = parts_.catalogues,
+                            .programme_clock = parts_.programme_clock},
+                           now.wall, now.monotonic);
+}
+
+Loop::Look Loop::look_at(const Now& now) const {
+    const Freshness freshness = scene_at(now).freshness;
+    return {.state = state_,
+            .snapshot = report_.snapshot,
+            .origin = report_.origin,
+            .notices = report_.notices,
+            .grade = freshness.grade,
+            .strip = freshness.age >= freshness_bounds::strip,
+            .size = parts_.window.size()};
+}
+
+bool Loop::must_draw(const Look& look, const Now& now) const {
+    if (!drawn_ || exposed_ || frames_owed_ > 0 || !(look == drawn_->look)) return true;
+    const UtcTime at = now.programme_seconds();
+    const auto minute = [](UtcTime t) { return std::chrono::floor<std::chrono::minutes>(t); };
+    // The second part notices a clock that was set back.
+    const bool time_shows = at >= drawn_->next_edge || minute(at) != minute(drawn_->at);
+    return time_shows && now.monotonic - drawn_->on >= frame_interval;
+}
+
+void Loop::draw(Look look, const Now& now) {
+    const Scene scene = scene_at(now);
+    const ScreenContext context = scene.context();
+    probe_ = parts_.painter.paint(context, look.size);
+    const UtcTime next_edge = next_visual_edge(context);
+    drawn_ = Drawn{std::move(look), context.now, next_edge, now.monotonic};
+    exposed_ = false;
+    frames_owed_ = std::max(frames_owed_ - 1, 0);
+    ++frames_;
+}
+
+}  // namespace foyer::kiosk

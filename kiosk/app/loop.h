@@ -1,0 +1,125 @@
+#pragma once
+// The loop of the UI thread: sleep until something happens or is due, take one now, read the
+// mailbox, turn input into state, and draw only when the picture may differ. Everything that it
+// stands on is a seam, so that tests turn it with a false window and a false clock.
+
+#include <deque>
+#include <functional>
+#include <optional>
+
+#include "core/time/clock.h"
+#include "kiosk/app/mailbox.h"
+#include "kiosk/app/options.h"
+#include "kiosk/app/scene.h"
+#include "kiosk/state/touch.h"
+#include "platform/input.h"
+
+namespace foyer::kiosk {
+
+/// The window as the loop sees it.
+class LoopWindow {
+public:
+    virtual ~LoopWindow() = default;
+    /// Sleeps until something happens or `limit` has passed.
+    virtual void wait(std::chrono::milliseconds limit) = 0;
+    [[nodiscard]] virtual platform::WindowEvents take_events() = 0;
+    [[nodiscard]] virtual ScreenSize size() const = 0;
+    /// The system asks the program to end.
+    [[nodiscard]] virtual bool termination_requested() const = 0;
+};
+
+/// Puts a frame on the screen.
+class LoopPainter {
+public:
+    virtual ~LoopPainter() = default;
+    /// Returns what the frame shows.
+    [[nodiscard]] virtual Probe paint(const ScreenContext& context, ScreenSize size) = 0;
+};
+
+/// Whether the person at the screen may close the window.
+enum class Closing { allowed, ignored };
+
+/// What the loop works with; the references outlive it.
+struct LoopParts {
+    LoopWindow& window;
+    LoopPainter& painter;
+    const Clock& clock;
+    Mailbox<ProgrammeReport>& reports;
+    const Catalogues& catalogues;
+    ProgrammeClock programme_clock;
+    State state;
+    ProgrammeReport report;  ///< what is known at the start
+    double diagonal_inches = 21.5;
+    Closing closing = Closing::ignored;
+    std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
+};
+
+class Loop {
+public:
+    explicit Loop(LoopParts parts);
+
+    /// Turns until the program is to end; the error says why when it must.
+    [[nodiscard]] Result<void> run();
+
+    enum class Turned { on, ended };
+    /// One turn. The first one draws without waiting.
+    [[nodiscard]] Turned turn();
+
+    [[nodiscard]] std::size_t frames() const { return frames_; }
+    [[nodiscard]] const State& state() const { return state_; }
+
+private:
+    /// One reading of the clocks per turn.
+    struct Now {
+        std::chrono::sys_time<std::chrono::milliseconds> wall;
+        MonotonicTime monotonic;
+        std::chrono::sys_time<std::chrono::milliseconds> programme;
+        [[nodiscard]] UtcTime programme_seconds() const {
+            return std::chrono::floor<std::chrono::seconds>(programme);
+        }
+    };
+    /// Everything but the time that decides what a frame looks like.
+    struct Look {
+        State state;
+        std::shared_ptr<const programme::Snapshot> snapshot;
+        Origin origin;
+        std::vector<Notice> notices;
+        FreshnessGrade grade;
+        bool strip;
+        ScreenSize size;
+        friend bool operator==(const Look&, const Look&) = default;
+    };
+    /// The frame on the screen.
+    struct Drawn {
+        Look look;
+        UtcTime at;         ///< programme time
+        UtcTime next_edge;  ///< programme time
+        MonotonicTime on;
+    };
+
+    [[nodiscard]] Now read_clocks() const;
+    [[nodiscard]] std::chrono::milliseconds time_to_sleep(const Now& now) const;
+    void adopt(ProgrammeReport report);
+    void queue(platform::WindowEvents events);
+    void handle_input(const Now& now);
+    /// Carries `intent` out; true when it changed something.
+    bool carry_out(const Intent& intent);
+    [[nodiscard]] Scene scene_at(const Now& now) const;
+    [[nodiscard]] Look look_at(const Now& now) const;
+    [[nodiscard]] bool must_draw(const Look& look, const Now& now) const;
+    void draw(Look look, const Now& now);
+
+    LoopParts parts_;
+    State state_;
+    ProgrammeReport report_;
+    Touch touch_;
+    Probe probe_;
+    std::deque<platform::InputEvent> input_;  ///< not yet handled
+    std::optional<Drawn> drawn_;
+    bool exposed_ = false;
+    bool close_requested_ = false;
+    int frames_owed_ = 0;  ///< after input, until the picture has settled
+    std::size_t frames_ = 0;
+};
+
+}  // namespace foyer::kiosk

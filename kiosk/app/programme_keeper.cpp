@@ -1,0 +1,262 @@
+#include "kiosk/app/programme_keeper.h"
+
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include "core/base/files.h"
+#include "core/base/limits.h"
+#include "core/formats/import.h"
+#include "kiosk/state/freshness.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+/// How often the source is looked at. Staff expect a change on the screens within a minute.
+constexpr std::chrono::minutes source_interval{1};
+/// After a source that was good fails for the first time: it may be half written.
+constexpr std::chrono::seconds second_look{3};
+/// How often a proof is written down; more often only wears the disk.
+constexpr std::chrono::minutes confirmation_interval{5};
+
+/// The store's setting that holds the fingerprint of the source that the programme came from.
+constexpr const char* fingerprint_setting = "source_fingerprint";
+
+/// Names these bytes as read by this version of Foyer (FNV-1a); guards against accidents only.
+std::string fingerprint_of(const std::string& bytes) {
+    std::uint64_t hash = 14'695'981'039'346'656'037U;
+    for (const char byte : bytes) {
+        hash ^= static_cast<unsigned char>(byte);
+        hash *= 1'099'511'628'211U;
+    }
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+    return std::string(FOYER_VERSION) + " " + digits;
+}
+
+/// Ties a fingerprint to the revision that was made of those bytes.
+std::string revision_suffix(std::uint64_t revision) {
+    return " r" + std::to_string(revision);
+}
+
+std::optional<FileStamp> stamp_of(const fs::path& path) {
+    std::error_code failed;
+    const auto written = fs::last_write_time(path, failed);
+    if (failed) return {};
+    const auto bytes = fs::file_size(path, failed);
+    if (failed) return {};
+    return FileStamp{written, bytes};
+}
+
+}  // namespace
+
+ProgrammeKeeper::ProgrammeKeeper(KeeperOptions options, const Clock& clock)
+    : options_(std::move(options)), clock_(clock) {}
+
+UtcTime ProgrammeKeeper::wall_seconds() const {
+    return std::chrono::floor<std::chrono::seconds>(clock_.wall());
+}
+
+Result<void> ProgrammeKeeper::open() {
+    if (options_.db.empty()) return {};
+    store::OpenReport report;
+    auto opened = options_.use == StoreUse::keep
+                      ? store::Store::open_or_rebuild(options_.db, wall_seconds(), report)
+                      : store::Store::open_read_only(options_.db);
+    if (!opened) {
+        if (opened.error().kind == ErrorKind::in_use) return opened.error();
+        store_notice_ = Notice{NoticeKind::store_unavailable, opened.error().detail};
+        return {};
+    }
+    store_ = *std::move(opened);
+    if (report.set_aside) {
+        store_notice_ =
+            Notice{NoticeKind::store_rebuilt,
+                   report.why + "; the damaged file is kept as " + report.set_aside->string() +
+                       ", the programme was taken from " + report.rebuilt_from.value_or("nowhere")};
+    }
+    take_stored();
+    return {};
+}
+
+void ProgrammeKeeper::take_stored() {
+    auto stored = store_->load();
+    if (!stored) {
+        if (stored.error().kind != ErrorKind::not_found)
+            store_notice_ = Notice{NoticeKind::store_unavailable, stored.error().detail};
+        return;
+    }
+    const store::RevisionInfo& revision = stored->revision;
+    confirmed_ = confirmed_on_monotonic(revision.confirmed_at, clock_.wall(), clock_.monotonic());
+    stored_source_ = revision.source;
+    if (stored_source_ == options_.source) {
+        format_ = revision.format;
+        // Without it, or when somebody else wrote the store since, the source is read once more.
+        const auto noted = store_->setting(fingerprint_setting);
+        const std::string suffix = revision_suffix(revision.number);
+        if (noted && noted->ends_with(suffix))
+            fingerprint_ = noted->substr(0, noted->size() - suffix.size());
+    }
+    in_store_ = true;
+    show(std::move(stored->programme), revision.number, Origin::store);
+}
+
+void ProgrammeKeeper::show(programme::Programme programme, std::uint64_t revision, Origin origin) {
+    snapshot_ = programme::Snapshot::build(std::move(programme), revision);
+    origin_ = origin;
+}
+
+void ProgrammeKeeper::check_source() {
+    if (options_.source.empty()) {
+        take_sample();
+        return;
+    }
+    // Taken before reading: what changes while we read is seen the next time.
+    const auto stamp = stamp_of(options_.source);
+    if (stamp && stamp == failed_stamp_) return;
+    if (stamp && stamp == good_stamp_) {
+        confirm();
+        return;
+    }
+    const auto bytes = read_file(options_.source, limits::import_bytes);
+    if (!bytes) {
+        source_failed(NoticeKind::source_unreadable, bytes.error(), {});
+        return;
+    }
+    if (!take_source(*bytes, stamp)) return;
+    good_stamp_ = stamp;
+    failed_stamp_.reset();
+    failures_in_a_row_ = 0;
+    source_notice_.reset();
+    sample_notice_.reset();
+    confirm();
+}
+
+bool ProgrammeKeeper::take_source(const std::string& bytes, std::optional<FileStamp> stamp) {
+    const std::string fingerprint = fingerprint_of(bytes);
+    if (fingerprint == fingerprint_) {
+        origin_ = Origin::source;
+        return true;
+    }
+    formats::ImportOptions import;
+    import.time_zone = options_.time_zone;
+    import.name = options_.source.filename().string();
+    auto imported = formats::read_programme(bytes, import);
+    if (!imported) {
+        source_failed(NoticeKind::source_broken, imported.error(), stamp);
+        return false;
+    }
+    fingerprint_ = fingerprint;
+    format_ = formats::word_for(imported->format);
+    take_programme(std::move(imported->programme));
+    return true;
+}
+
+void ProgrammeKeeper::take_programme(programme::Programme programme) {
+    const bool has_own = snapshot_ && origin_ != Origin::sample;
+    const bool was_in_store = in_store_;
+    const auto kept = keep(programme);
+    if (kept && was_in_store && has_own && *kept == snapshot_->revision()) {
+        origin_ = Origin::source;  // other bytes, the same programme
+        return;
+    }
+    const std::uint64_t next = has_own ? snapshot_->revision() + 1 : 1;
+    show(std::move(programme), kept.value_or(next), Origin::source);
+}
+
+std::optional<std::uint64_t> ProgrammeKeeper::keep(const programme::Programme& programme) {
+    in_store_ = false;
+    if (!keeps()) return {};
+    const auto applied = store_->apply(
+        programme, {.now = wall_seconds(), .source = options_.source.string(), .format = format_});
+    if (!applied) {
+        write_notice_ = Notice{NoticeKind::store_write_failed, applied.error().detail};
+        return {};
+    }
+    in_store_ = true;
+    stored_source_ = options_.source.string();
+    const auto noted =
+        store_->set_setting(fingerprint_setting, fingerprint_ + revision_suffix(applied->number));
+    if (noted) {
+        write_notice_.reset();
+    } else {
+        write_notice_ = Notice{NoticeKind::store_write_failed, noted.error().detail};
+    }
+    return applied->number;
+}
+
+void ProgrammeKeeper::source_failed(NoticeKind kind, const Error& error,
+                                    std::optional<FileStamp> stamp) {
+    ++failures_in_a_row_;
+    good_stamp_.reset();
+    // A file that was good a minute ago may be half written now.
+    if (failures_in_a_row_ == 1 && origin_ == Origin::source) return;
+    failed_stamp_ = stamp;
+    source_notice_ = Notice{kind, error.detail};
+    take_sample();
+}
+
+void ProgrammeKeeper::confirm() {
+    confirmed_ = clock_.monotonic();
+    // What could not be kept before is tried again: space on a full disk comes back.
+    if (keeps() && !in_store_ && !keep(snapshot_->programme())) return;
+    write_confirmation();
+}
+
+void ProgrammeKeeper::write_confirmation() {
+    if (!keeps()) return;
+    if (confirmation_written_ && *confirmed_ - *confirmation_written_ < confirmation_interval)
+        return;
+    const auto written = store_->confirm(wall_seconds());
+    if (!written) {
+        write_notice_ = Notice{NoticeKind::store_write_failed, written.error().detail};
+        return;
+    }
+    write_notice_.reset();
+    confirmation_written_ = confirmed_;
+}
+
+void ProgrammeKeeper::take_sample() {
+    if (snapshot_ || sample_notice_) return;
+    const auto bytes = read_file(options_.sample, limits::import_bytes);
+    if (!bytes) {
+        sample_notice_ = Notice{NoticeKind::no_programme, bytes.error().detail};
+        return;
+    }
+    formats::ImportOptions import;
+    import.name = options_.sample.filename().string();
+    auto imported = formats::read_programme(*bytes, import);
+    if (!imported) {
+        sample_notice_ = Notice{NoticeKind::no_programme, imported.error().detail};
+        return;
+    }
+    sample_notice_ = Notice{NoticeKind::sample_shown, {}};
+    show(std::move(imported->programme), 0, Origin::sample);
+}
+
+std::chrono::milliseconds ProgrammeKeeper::next_check() const {
+    const bool look_again = failures_in_a_row_ == 1 && !source_notice_;
+    return look_again ? milliseconds(second_look) : milliseconds(source_interval);
+}
+
+ProgrammeReport ProgrammeKeeper::report() const {
+    ProgrammeReport report;
+    report.snapshot = snapshot_;
+    report.origin = origin_;
+    report.confirmed = confirmed_;
+    for (const auto* notice : {&sample_notice_, &source_notice_, &store_notice_, &write_notice_})
+        if (*notice) report.notices.push_back(**notice);
+    if (origin_ == Origin::store && !options_.source.empty() && stored_source_ != options_.source) {
+        report.notices.push_back(
+            {NoticeKind::other_source_shown, "the programme shown came from " + stored_source_ +
+                                                 ", the source set for this screen is " +
+                                                 options_.source.string()});
+    }
+    return report;
+}
+
+}  // namespace foyer::kiosk

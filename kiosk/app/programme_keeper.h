@@ -1,0 +1,104 @@
+#pragma once
+// Holds the programme that the kiosk shows: takes the last good one from the store, follows the
+// source file, falls back to the sample, and says what it shows and why. It reads and writes disk,
+// so it lives on the background thread; one thread at a time.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/programme/snapshot.h"
+#include "core/store/store.h"
+#include "core/time/clock.h"
+#include "kiosk/state/notice.h"
+
+namespace foyer::kiosk {
+
+/// What may be written.
+enum class StoreUse {
+    keep,       ///< revisions are kept; the store is created when absent, rebuilt when damaged
+    read_only,  ///< the store is only looked at, the source is not kept
+};
+
+struct KeeperOptions {
+    std::filesystem::path db;  ///< empty: no store
+    StoreUse use = StoreUse::keep;
+    std::filesystem::path source;  ///< empty: no source
+    std::filesystem::path sample;  ///< the programme that ships with Foyer
+    std::string time_zone;         ///< for sources that do not state theirs
+};
+
+/// What there is to show, complete: a newer one replaces an older one.
+struct ProgrammeReport {
+    std::shared_ptr<const programme::Snapshot> snapshot;  ///< nullptr: none
+    Origin origin = Origin::none;
+    std::vector<Notice> notices;
+    std::optional<MonotonicTime> confirmed;  ///< the last proof that it is the newest
+    std::optional<Error> fatal;              ///< the program must end, and say so
+};
+
+/// Tells one state of a file from the next without reading it.
+struct FileStamp {
+    std::filesystem::file_time_type written;
+    std::uintmax_t bytes;
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
+class ProgrammeKeeper {
+public:
+    /// `clock` outlives it.
+    ProgrammeKeeper(KeeperOptions options, const Clock& clock);
+
+    /// Opens the store and takes the programme in it. Fails only with in_use; anything else that
+    /// goes wrong becomes a notice, and the kiosk goes on without a store.
+    [[nodiscard]] Result<void> open();
+
+    /// Looks whether the source has changed and takes what it holds now; then, when there is still
+    /// nothing, the sample. A source that fails leaves the last good programme in place.
+    void check_source();
+
+    /// How long until the source should be looked at again.
+    [[nodiscard]] std::chrono::milliseconds next_check() const;
+
+    [[nodiscard]] ProgrammeReport report() const;
+
+private:
+    void take_stored();
+    /// The source holds `bytes`; false when they are no programme.
+    [[nodiscard]] bool take_source(const std::string& bytes, std::optional<FileStamp> stamp);
+    void take_programme(programme::Programme programme);
+    void source_failed(NoticeKind kind, const Error& error, std::optional<FileStamp> stamp);
+    /// Writes `programme` into the store; empty when it could not be kept.
+    [[nodiscard]] std::optional<std::uint64_t> keep(const programme::Programme& programme);
+    void confirm();
+    void write_confirmation();
+    void take_sample();
+    void show(programme::Programme programme, std::uint64_t revision, Origin origin);
+    [[nodiscard]] UtcTime wall_seconds() const;
+    [[nodiscard]] bool keeps() const { return store_ && options_.use == StoreUse::keep; }
+
+    KeeperOptions options_;
+    const Clock& clock_;
+    std::optional<store::Store> store_;
+
+    std::shared_ptr<const programme::Snapshot> snapshot_;
+    Origin origin_ = Origin::none;
+    bool in_store_ = false;      ///< the store holds what snapshot_ holds
+    std::string stored_source_;  ///< where the stored programme came from
+    std::string format_;         ///< of the source, as last read well
+    std::string fingerprint_;    ///< of its bytes
+    std::optional<MonotonicTime> confirmed_;
+    std::optional<MonotonicTime> confirmation_written_;
+
+    std::optional<FileStamp> good_stamp_;    ///< of the source when it was last read well
+    std::optional<FileStamp> failed_stamp_;  ///< of the source when it last failed
+    int failures_in_a_row_ = 0;
+
+    std::optional<Notice> sample_notice_, source_notice_, store_notice_, write_notice_;
+};
+
+}  // namespace foyer::kiosk

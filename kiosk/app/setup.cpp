@@ -1,0 +1,66 @@
+#include "kiosk/app/setup.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "kiosk/app/assets.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+/// The language of a tag or a locale: "fr" of "fr-ch" and of "fr_FR.UTF-8".
+std::string primary_language(const std::string& tag) {
+    return tag.substr(0, tag.find_first_of("-_.@"));
+}
+
+}  // namespace
+
+Result<std::string> choose_language(const Catalogues& catalogues, const std::string& wanted,
+                                    const std::string& locale) {
+    for (const std::string& tag : {wanted, primary_language(wanted)})
+        if (catalogues.has(tag)) return tag;
+    if (!wanted.empty()) {
+        std::string names;
+        for (const Catalogue& catalogue : catalogues.all())
+            names += (names.empty() ? "" : ", ") + catalogue.language();
+        return Error{ErrorKind::usage, "--lang: there is no translation into \"" + wanted +
+                                           "\"; there are: " + names};
+    }
+    const std::string of_system = primary_language(locale);
+    if (catalogues.has(of_system)) return of_system;
+    return catalogues.all().front().language();
+}
+
+State initial_state(const Options& options, const std::string& language) {
+    State state;
+    state.language = language;
+    state.theme = state.installed_theme = options.theme;
+    return update(std::move(state), Intent{.kind = IntentKind::open, .page = options.page});
+}
+
+ProgrammeClock programme_clock(const Options& options, const Clock& clock) {
+    if (!options.at && !options.speed) return {};
+    const UtcTime now = std::chrono::floor<std::chrono::seconds>(clock.wall());
+    return ProgrammeClock(options.at.value_or(now), clock.monotonic(), options.speed.value_or(1));
+}
+
+KeeperOptions keeper_options(const Options& options, const std::filesystem::path& assets,
+                             const std::filesystem::path& default_db) {
+    KeeperOptions keeper;
+    keeper.source = options.source;
+    keeper.sample = sample_programme(assets);
+    keeper.time_zone = options.time_zone;
+    keeper.db = options.db.empty() ? default_db : std::filesystem::path(options.db);
+    if (options.draws_once()) {
+        // A picture leaves no trace, and needs no store that nobody named.
+        keeper.use = StoreUse::read_only;
+        std::error_code ignored;
+        const bool is_named = !options.db.empty();
+        const bool helps = options.source.empty() && std::filesystem::exists(default_db, ignored);
+        if (!is_named && !helps) keeper.db.clear();
+    }
+    return keeper;
+}
+
+}  // namespace foyer::kiosk

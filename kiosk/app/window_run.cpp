@@ -1,0 +1,114 @@
+#include "kiosk/app/window_run.h"
+
+#include <cstdio>
+
+#include "kiosk/app/first_frame.h"
+#include "kiosk/app/loader.h"
+#include "kiosk/app/loop.h"
+#include "platform/process.h"
+#include "platform/wakeup.h"
+#include "platform/window.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+platform::WindowOptions window_options(const Options& options) {
+    platform::WindowOptions window;
+    window.title = "Foyer";
+    window.monitor = options.monitor;
+    if (options.full_screen) {
+        window.style = platform::WindowStyle::full_screen;
+    } else if (options.size) {
+        window.style = platform::WindowStyle::plain;
+        window.width = options.size->width_px;
+        window.height = options.size->height_px;
+    }
+    return window;
+}
+
+/// The window and its wakeup as the loop sees them.
+class KioskWindow final : public LoopWindow {
+public:
+    KioskWindow(platform::Window& window, platform::Wakeup& wakeup)
+        : window_(window), wakeup_(wakeup) {}
+    void wait(std::chrono::milliseconds limit) override { window_.wait(wakeup_, limit); }
+    platform::WindowEvents take_events() override { return window_.take_events(); }
+    [[nodiscard]] ScreenSize size() const override {
+        const auto size = window_.size();
+        return {size.width_px, size.height_px};
+    }
+    [[nodiscard]] bool termination_requested() const override {
+        return wakeup_.termination_requested();
+    }
+
+private:
+    platform::Window& window_;
+    platform::Wakeup& wakeup_;
+};
+
+/// One line for the bench: what the run has cost.
+void print_stats(const WindowRun& run, std::size_t frames, MonotonicTime since) {
+    std::fprintf(stderr, "stats frames=%zu cpu_ms=%lld pss_kib=%zu run_ms=%lld\n", frames,
+                 static_cast<long long>(platform::processor_time().count()),
+                 platform::memory_bytes() / 1024,
+                 static_cast<long long>((run.clock.monotonic() - since).count()));
+}
+
+Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::Wakeup& wakeup,
+                      FirstFrame::Outcome first, Mailbox<ProgrammeReport>& reports) {
+    const MonotonicTime since = run.clock.monotonic();
+    first.painter->attach(window);
+    window.show();
+    run.trace.stage("window shown");
+    KioskWindow kiosk_window(window, wakeup);
+    Loop loop({.window = kiosk_window,
+               .painter = *first.painter,
+               .clock = run.clock,
+               .reports = reports,
+               .catalogues = run.catalogues,
+               .programme_clock = run.programme_clock,
+               .state = run.state,
+               .report = std::move(first.report),
+               .diagonal_inches = run.options.diagonal_inches,
+               .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
+               .log = [](const Notice& notice) {
+                   std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
+               }});
+    if (loop.turn() == Loop::Turned::on) run.trace.stage("first frame on the screen");
+    const auto ended = loop.run();
+    if (run.print_stats) print_stats(run, loop.frames(), since);
+    return ended;
+}
+
+}  // namespace
+
+Result<void> run_in_window(const WindowRun& run) {
+    platform::Window::prepare_process();
+    auto wakeup = platform::Wakeup::create();
+    if (!wakeup) return wakeup.error();
+    Mailbox<ProgrammeReport> reports;
+    const Loader loader(run.keeper, run.clock, run.trace, reports, [&] { wakeup->wake(); });
+    FirstFrame first_frame({.clock = run.clock,
+                            .trace = run.trace,
+                            .assets = run.assets,
+                            .catalogues = run.catalogues,
+                            .state = run.state,
+                            .programme_clock = run.programme_clock,
+                            .reports = reports});
+
+    const platform::WindowOptions wanted = window_options(run.options);
+    const auto size = platform::Window::planned_size(wanted);
+    if (!size) return size.error();
+    run.trace.stage("display found");
+    first_frame.set_size({size->width_px, size->height_px});
+    auto window = platform::Window::open(wanted, run.clock);
+    if (!window) return window.error();
+    run.trace.stage("window open");
+
+    FirstFrame::Outcome first = first_frame.finish();
+    if (first.report.fatal) return *first.report.fatal;
+    return run_loop(run, *window, *wakeup, std::move(first), reports);
+}
+
+}  // namespace foyer::kiosk

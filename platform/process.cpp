@@ -1,0 +1,26 @@
+#include "platform/process.h"
+
+#include <ctime>
+#include <fstream>
+#include <string>
+
+namespace foyer::platform {
+
+std::chrono::milliseconds processor_time() {
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
+                                                         std::chrono::nanoseconds(used.tv_nsec));
+}
+
+std::size_t memory_bytes() {
+    std::ifstream rollup("/proc/self/smaps_rollup");
+    std::string word;
+    while (rollup >> word) {
+        std::size_t kib = 0;
+        if (word == "Pss:" && rollup >> kib) return kib * 1024;
+    }
+    return 0;
+}
+
+}  // namespace foyer::platform

@@ -1,0 +1,15 @@
+#pragma once
+// What this process costs.
+
+#include <chrono>
+#include <cstddef>
+
+namespace foyer::platform {
+
+/// Processor time that all threads have used since the start.
+[[nodiscard]] std::chrono::milliseconds processor_time();
+
+/// Memory of this process with shared pages counted in part (PSS); 0 when the system does not tell.
+[[nodiscard]] std::size_t memory_bytes();
+
+}  // namespace foyer::platform
