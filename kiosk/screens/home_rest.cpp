@@ -60,7 +60,7 @@ void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
     const float left = rect.x + padding;
     const float right = rect.right() - padding;
     const bool compact = rect.h < 560;
-    const float step = compact ? 84 : 108;
+    const float step = compact ? 96 : 108;
     const std::size_t count = std::min(card.lines.size(), max_lines);
     const float lines_height = count == 0 ? 0 : 108 + step * static_cast<float>(count - 1);
     const float lower_gap = compact ? 72 : 104;

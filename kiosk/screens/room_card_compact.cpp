@@ -17,7 +17,7 @@ void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const std::string label = label_for(next);
     draw_pressed(canvas, rect, label);
     canvas.rule(rect.x + inset, rect.y, rect.w - 2 * inset, canvas.theme().rule);
-    const float y = rect.y + 20;
+    const float y = rect.y + 24;
     const float width = rect.w - 2 * inset;
     draw_session_line(canvas, {rect.x + inset, y, width, 44}, next, TextToken::bodyb, 0);
     if (const SessionLine* instead = line_instead(card))
@@ -62,7 +62,7 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const float left = rect.x + inset;
     const float width = rect.w - 2 * inset;
     const std::string label = label_for(card);
-    const float lower = card.lines.empty() ? 0 : line_instead(card) ? 132 : 84;
+    const float lower = card.lines.empty() ? 0 : line_instead(card) ? 136 : 96;
     const Rect upper{rect.x, rect.y, rect.w, rect.h - lower};
 
     draw_card_ground(canvas, rect, false);

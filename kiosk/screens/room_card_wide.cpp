@@ -26,7 +26,7 @@ struct Plan {
 Plan plan_for(const Rect& rect, const RoomCard& card) {
     Plan plan;
     plan.tight = rect.h < 400;
-    plan.step = rect.h >= 620 ? 108 : 84;
+    plan.step = rect.h >= 620 ? 108 : 96;
     const float spare = rect.h - (plan.tight ? 334 : 440);
     const auto more = static_cast<std::size_t>(std::max(0.0F, spare / plan.step));
     // A cancelled line needs the one that takes its place beside it.

@@ -1,0 +1,148 @@
+#include "kiosk/i18n/catalogue.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <string>
+
+#include "tests/support/catalogues.h"
+#include "tests/support/files.h"
+
+namespace foyer::kiosk {
+
+namespace {
+
+const char* const small = R"({
+  "language": "xx", "name": "Xish", "pill": "XX", "one": "n == 1", "first_of_month": "1.",
+  "weekdays": ["a","b","c","d","e","f","g"],
+  "months": ["1","2","3","4","5","6","7","8","9","10","11","12"],
+  "texts": {"hello": "Hello {name}!", "things": {"one": "{n} thing", "other": "{n} things"}}})";
+
+std::string without(const std::string& field) {
+    std::string json = small;
+    const std::size_t at = json.find("\"" + field + "\"");
+    return json.replace(at, field.size() + 2, "\"other_field\"");
+}
+
+/// The places of a text: {"time"} for "until {time}".
+std::set<std::string> places_of(const std::string& text) {
+    std::set<std::string> places;
+    static const std::regex place("\\{([a-z_]+)\\}");
+    for (std::sregex_iterator it(text.begin(), text.end(), place), end; it != end; ++it)
+        places.insert((*it)[1]);
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue fills the places of its texts") {
+    const auto catalogue = Catalogue::parse(small, "small");
+    REQUIRE(catalogue.ok());
+    CHECK(catalogue->text("hello", {{"name", "Ada"}}) == "Hello Ada!");
+    CHECK(catalogue->text("hello") == "Hello !");
+    CHECK(catalogue->plural("things", 1) == "1 thing");
+    CHECK(catalogue->plural("things", 0) == "0 things");
+    CHECK(catalogue->plural("things", 2) == "2 things");
+}
+
+TEST_CASE("a value that looks like a place is not filled again") {
+    const auto catalogue = Catalogue::parse(small, "small");
+    REQUIRE(catalogue.ok());
+    CHECK(catalogue->text("hello", {{"name", "{name} %s"}}) == "Hello {name} %s!");
+}
+
+TEST_CASE("a catalogue says which of its fields is wrong") {
+    for (const std::string field :
+         {"language", "name", "pill", "one", "first_of_month", "weekdays", "months", "texts"}) {
+        const auto catalogue = Catalogue::parse(without(field), "broken.json");
+        REQUIRE_FALSE(catalogue.ok());
+        CHECK(catalogue.error().detail.find("broken.json") != std::string::npos);
+        CHECK_MESSAGE(catalogue.error().detail.find(field) != std::string::npos, field);
+    }
+    CHECK_FALSE(Catalogue::parse("[]", "array").ok());
+    CHECK_FALSE(Catalogue::parse("{", "cut").ok());
+}
+
+TEST_CASE("French counts nothing as one") {
+    const Catalogues shipped = test::shipped_catalogues();
+    CHECK(shipped.of("fr").plural("stats.talks", 0) == "conférence");
+    CHECK(shipped.of("en").plural("stats.talks", 0) == "talks");
+}
+
+TEST_CASE("the shipped catalogues say the same things with the same places") {
+    const Catalogues shipped = test::shipped_catalogues();
+    const Catalogue& english = shipped.of("en");
+    for (const Catalogue& catalogue : shipped.all()) {
+        CHECK(catalogue.keys() == english.keys());
+        for (const std::string& key : english.keys()) {
+            INFO(catalogue.language(), " ", key);
+            const auto raw = [&](const Catalogue& c) {
+                // Filled with its own name, a place stays visible.
+                return c.text(key, {{"time", "{time}"},
+                                    {"duration", "{duration}"},
+                                    {"title", "{title}"},
+                                    {"name", "{name}"},
+                                    {"names", "{names}"},
+                                    {"first", "{first}"},
+                                    {"second", "{second}"},
+                                    {"affiliation", "{affiliation}"},
+                                    {"from", "{from}"},
+                                    {"to", "{to}"},
+                                    {"total", "{total}"},
+                                    {"date", "{date}"},
+                                    {"weekday", "{weekday}"},
+                                    {"day", "{day}"},
+                                    {"month", "{month}"},
+                                    {"year", "{year}"},
+                                    {"hour", "{hour}"},
+                                    {"minute", "{minute}"},
+                                    {"n", "{n}"},
+                                    {"hours", "{hours}"},
+                                    {"minutes", "{minutes}"}});
+            };
+            CHECK_FALSE(raw(catalogue).empty());
+            CHECK(places_of(raw(catalogue)) == places_of(raw(english)));
+        }
+    }
+}
+
+TEST_CASE("French sets a narrow no-break space before double punctuation") {
+    const Catalogues shipped = test::shipped_catalogues();
+    for (const std::string& key : shipped.of("fr").keys()) {
+        const std::string text = shipped.of("fr").text(key);
+        for (const char* wrong : {" :", " ;", " ?", " !", "« ", " »", "'"}) {
+            INFO(key, ": ", text);
+            CHECK(text.find(wrong) == std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("every key that the screens ask for is in the catalogues, and no other") {
+    const Catalogues shipped = test::shipped_catalogues();
+    const std::vector<std::string> keys = shipped.of("en").keys();
+    std::string sources;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(FOYER_SOURCE_DIR) / "kiosk")) {
+        if (entry.path().extension() == ".cpp") sources += tests::read_file(entry.path());
+    }
+    static const std::regex quoted("\"([a-z]+\\.[a-z_]+)\"");
+    std::set<std::string> asked;
+    for (std::sregex_iterator it(sources.begin(), sources.end(), quoted), end; it != end; ++it)
+        asked.insert((*it)[1]);
+    for (const std::string& key : keys) {
+        const bool dotted = key.find('.') != std::string::npos;
+        const bool used =
+            dotted ? asked.count(key) == 1 : sources.find("\"" + key + "\"") != std::string::npos;
+        CHECK_MESSAGE(used, "no screen says ", key);
+    }
+    static const std::regex call("(?:text|plural|figure)\\(\\s*\"([a-z_.]+)\"");
+    for (std::sregex_iterator it(sources.begin(), sources.end(), call), end; it != end; ++it) {
+        const std::string key = (*it)[1];
+        CHECK_MESSAGE(std::find(keys.begin(), keys.end(), key) != keys.end(), key, " is missing");
+    }
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,282 @@
+// Walks the screens with real and made programmes, in every size, theme and language, and looks at
+// every text and every target: nothing cut, nothing outside, nothing missing, nothing too small.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/formats/import.h"
+#include "kiosk/app/headless.h"
+#include "kiosk/screens/screen.h"
+#include "tests/support/builders.h"
+#include "tests/support/catalogues.h"
+#include "tests/support/files.h"
+
+namespace foyer::kiosk {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Size {
+    int width, height;
+};
+constexpr Size all_sizes[] = {{1080, 1920}, {1920, 1080}, {800, 480},   {480, 800},   {1280, 1024},
+                              {1024, 768},  {2160, 3840}, {3840, 2160}, {1080, 1080}, {1366, 768}};
+
+HeadlessHost& host() {
+    static HeadlessHost instance(
+        (std::filesystem::path(FOYER_SOURCE_DIR) / "assets/icons").string());
+    return instance;
+}
+
+struct Look {
+    Size size{1080, 1920};
+    std::string language = "en";
+    ThemeName theme = ThemeName::dark;
+    Page page{};
+    int room_page = 0;
+    FreshnessGrade grade = FreshnessGrade::fresh;
+};
+
+Probe look_at(const programme::Snapshot& snapshot, UtcTime now, const Look& look) {
+    static const Catalogues catalogues = test::shipped_catalogues();
+    State state;
+    state.language = look.language;
+    state.theme = look.theme;
+    state.pages = {look.page};
+    state.room_page = look.room_page;
+    Freshness freshness;
+    freshness.grade = look.grade;
+    freshness.ever_confirmed = true;
+    freshness.age = look.grade == FreshnessGrade::fresh    ? 60s
+                    : look.grade == FreshnessGrade::ageing ? std::chrono::seconds(90min)
+                    : look.grade == FreshnessGrade::stale  ? std::chrono::seconds(3h)
+                                                           : std::chrono::seconds(30h);
+    freshness.confirmed = now - freshness.age;
+    const std::vector<Notice> notices;
+    const ScreenContext context{state,          &snapshot, now,       freshness,
+                                Origin::source, notices,   catalogues};
+    return host().draw({.width_px = look.size.width,
+                        .height_px = look.size.height,
+                        .theme = look.theme,
+                        .language = look.language},
+                       [&](Canvas& canvas) { draw_screen(context, canvas); });
+}
+
+bool inside(const PixelRect& inner, const PixelRect& outer, int slack) {
+    return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
+           inner.x + inner.w <= outer.x + outer.w + slack &&
+           inner.y + inner.h <= outer.y + outer.h + slack;
+}
+
+bool overlap(const PixelRect& a, const PixelRect& b) {
+    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+/// A word that no line holds may be broken between characters; an ordinary one never.
+bool has_giant_word(const std::string& text) {
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == ' ' || c == '-' || c == '\n' ? 0 : run + 1;
+        longest = std::max(longest, run);
+    }
+    return longest > 12;
+}
+
+std::string described(const Look& look, UtcTime now) {
+    return format_utc(now) + " " + std::to_string(look.size.width) + "x" +
+           std::to_string(look.size.height) + " " + look.language + " " +
+           std::string(word_for(look.theme)) + " page " + std::to_string(look.room_page);
+}
+
+void examine(const Probe& probe, const Look& look, UtcTime now) {
+    const PixelRect screen{0, 0, look.size.width, look.size.height};
+    const float scale = static_cast<float>(std::min(look.size.width, look.size.height)) / 1080.0F;
+    const auto least = static_cast<int>(96 * scale) - 1;
+    for (const ProbeText& text : probe.texts) {
+        const bool fits = inside(text.ink, text.box, 1) && inside(text.box, screen, 1);
+        const bool whole = !text.broken_word || has_giant_word(text.text);
+        if (fits && whole && text.missing_glyphs == 0) continue;
+        FAIL_CHECK(described(look, now), ": \"", text.text, "\" ink ", text.ink.x, ",", text.ink.y,
+                   " ", text.ink.w, "x", text.ink.h, " in ", text.box.x, ",", text.box.y, " ",
+                   text.box.w, "x", text.box.h, whole ? "" : ", broken inside a word",
+                   text.missing_glyphs ? ", glyphs missing" : "");
+    }
+    for (std::size_t i = 0; i < probe.items.size(); ++i) {
+        const ProbeItem& item = probe.items[i];
+        if (!inside(item.rect, screen, 1))
+            FAIL_CHECK(described(look, now), ": ", item.role, " \"", item.label, "\" outside");
+        if (item.actions.empty()) continue;
+        if (item.label.empty()) FAIL_CHECK(described(look, now), ": a target without a name");
+        if (item.rect.w < least || item.rect.h < least)
+            FAIL_CHECK(described(look, now), ": \"", item.label, "\" is only ", item.rect.w, "x",
+                       item.rect.h);
+        for (std::size_t j = i + 1; j < probe.items.size(); ++j) {
+            const ProbeItem& other = probe.items[j];
+            if (!other.actions.empty() && overlap(item.rect, other.rect))
+                FAIL_CHECK(described(look, now), ": \"", item.label, "\" overlaps \"", other.label,
+                           "\"");
+        }
+    }
+}
+
+void walk(const programme::Snapshot& snapshot, UtcTime now, Look look) {
+    const Probe first = look_at(snapshot, now, look);
+    examine(first, look, now);
+    // "2/5": every page of a long room list is walked.
+    for (const ProbeItem& item : first.items) {
+        if (item.role != "page") continue;
+        const int pages = std::stoi(item.label.substr(item.label.find('/') + 1));
+        for (look.room_page = 1; look.room_page < pages; ++look.room_page)
+            examine(look_at(snapshot, now, look), look, now);
+        break;
+    }
+}
+
+std::shared_ptr<const programme::Snapshot> read(const std::filesystem::path& path) {
+    const std::string bytes = tests::read_file(path);
+    if (bytes.empty()) return nullptr;
+    auto imported = formats::read_programme(bytes, {});
+    REQUIRE_MESSAGE(imported.ok(), path.string());
+    return programme::Snapshot::build(std::move(imported->programme), 1);
+}
+
+std::shared_ptr<const programme::Snapshot> sample() {
+    return read(std::filesystem::path(FOYER_SOURCE_DIR) /
+                "assets/sample/paris-container-day-2018.json");
+}
+
+/// Instants at which the home looks different: around every start and end of the first days.
+std::vector<UtcTime> telling_instants(const programme::Snapshot& snapshot, std::size_t most) {
+    std::vector<UtcTime> instants;
+    for (const programme::DaySessions& day : snapshot.days()) {
+        instants.push_back(day.first_start - 1h);
+        instants.push_back(day.first_start + 20min);
+        const auto length = day.last_end - day.first_start;
+        for (int part = 1; part < 6; ++part)
+            instants.push_back(day.first_start + length * part / 6);
+        instants.push_back(day.last_end + 6min);
+    }
+    if (instants.size() <= most) return instants;
+    std::vector<UtcTime> chosen;
+    for (std::size_t i = 0; i < most; ++i)
+        chosen.push_back(instants[i * instants.size() / most]);
+    return chosen;
+}
+
+}  // namespace
+
+TEST_CASE("every text and target of the sample fits at every size, in both languages") {
+    const auto snapshot = sample();
+    REQUIRE(snapshot);
+    for (const Size size : all_sizes) {
+        for (const char* language : {"en", "fr"}) {
+            for (const UtcTime now : telling_instants(*snapshot, 8))
+                walk(*snapshot, now, {.size = size, .language = language});
+        }
+    }
+}
+
+TEST_CASE("every theme and freshness grade fits") {
+    const auto snapshot = sample();
+    REQUIRE(snapshot);
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    for (const Size size : {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}}) {
+        for (const ThemeName theme : {ThemeName::dark, ThemeName::light, ThemeName::contrast}) {
+            for (const FreshnessGrade grade : {FreshnessGrade::fresh, FreshnessGrade::ageing,
+                                               FreshnessGrade::stale, FreshnessGrade::outdated}) {
+                for (const char* language : {"en", "fr"})
+                    walk(*snapshot, now,
+                         {.size = size, .language = language, .theme = theme, .grade = grade});
+            }
+        }
+    }
+}
+
+TEST_CASE("every session of the sample has a page on which everything fits") {
+    const auto snapshot = sample();
+    REQUIRE(snapshot);
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    for (const programme::Session& session : snapshot->programme().sessions) {
+        for (const Size size : {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}})
+            walk(*snapshot, now, {.size = size, .page = {PageKind::session, session.id}});
+    }
+}
+
+TEST_CASE("one room to a hundred fit, also where everything is long") {
+    const char* const long_title =
+        "Improving on the reliability and operational complexity of container orchestration "
+        "systems: a field report about seventeen clusters, two migrations and one very long night "
+        "in December";
+    const char* const long_room =
+        "Assembly: Chaos Zone Open Infrastructure Orbit, upper floor, "
+        "behind the second staircase";
+    for (const int rooms : {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 14, 29, 100}) {
+        test::ProgrammeBuilder p;
+        p.person("x", "Alexandria Montgomery-Featherstonehaugh",
+                 "International Business Machines Corporation");
+        p.person("y", "Krzysztof Brzęczyszczykiewicz");
+        for (int i = 0; i < rooms; ++i) {
+            const std::string id = "r" + std::to_string(i);
+            p.room(id, std::string(long_room) + " " + std::to_string(i));
+            for (int k = 0; k < 6; ++k) {
+                auto& session =
+                    p.session(long_title, p.at("2025-02-01 09:00") + 30min * (i % 4) + k * 50min,
+                              k % 2 ? 45min : 70min, {id});
+                session.people = {{.person = "x"}, {.person = "y"}};
+                session.language = "fr";
+                if ((i + k) % 5 == 0) session.status = programme::SessionStatus::cancelled;
+            }
+        }
+        const auto snapshot = p.snapshot();
+        for (const Size size : all_sizes) {
+            for (const char* reading : {"2025-02-01 08:30", "2025-02-01 10:10", "2025-02-01 13:40"})
+                walk(*snapshot, p.at(reading), {.size = size, .language = "fr"});
+        }
+    }
+}
+
+TEST_CASE("words of any script are drawn") {
+    test::ProgrammeBuilder p;
+    p.room("a", "会議室一").room("b", "القاعة الرئيسية").room("c", "कक्ष तीन");
+    p.session("畢業前，計算機學生必須做過的 10101 件事", "2025-02-01 10:00", 60min, {"a"});
+    p.session("مستقبل البرمجيات الحرة في العالم العربي", "2025-02-01 10:00", 60min, {"b"});
+    p.session("עתיד הקוד הפתוח 🎉", "2025-02-01 11:00", 60min, {"b"});
+    p.session("मुक्त सॉफ़्टवेयर का भविष्य", "2025-02-01 10:00", 60min, {"c"});
+    p.session("อนาคตของซอฟต์แวร์เสรี 👩‍👩‍👧",
+              "2025-02-01 11:00", 60min, {"c"});
+    const auto snapshot = p.snapshot();
+    for (const Size size : all_sizes) {
+        walk(*snapshot, p.at("2025-02-01 10:10"), {.size = size});
+        walk(*snapshot, p.at("2025-02-01 10:55"), {.size = size, .language = "fr"});
+    }
+}
+
+TEST_CASE("every text of the largest real programmes fits at every size and in both languages") {
+    for (const char* file : {"fosdem/2025.xml", "36c3/final.xml", "fosdem/2010.xml",
+                             "debconf23/debconf23.xml", "32c3/final.json"}) {
+        const auto path = tests::shared_file(file);
+        if (path.empty()) {
+            MESSAGE("SKIPPED: no real programmes beside the sources (", file, ")");
+            continue;
+        }
+        const auto snapshot = read(path);
+        REQUIRE(snapshot);
+        for (const Size size :
+             {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}, Size{3840, 2160}}) {
+            for (const char* language : {"en", "fr"}) {
+                for (const UtcTime now : telling_instants(*snapshot, size.width > 2000 ? 2 : 5))
+                    walk(*snapshot, now, {.size = size, .language = language});
+            }
+        }
+    }
+}
+
+}  // namespace foyer::kiosk
