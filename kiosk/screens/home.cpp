@@ -74,12 +74,16 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
         const TextOptions in_style{.token = TextToken::body,
                                    .color = line.cancelled ? theme.danger : theme.text2,
                                    .align = Align::right};
-        const std::string in = line.cancelled ? context.words().text("room.cancelled") : line.in;
+        const TextOptions room_style{.token = TextToken::body, .color = theme.text2};
+        const float room_width = canvas.measure(line.room, 0, room_style).width;
+        const float room_x = left + time.width + 24;
+        const float beside = left + width - 20 - room_x;
+        std::string in = line.cancelled ? context.words().text("room.cancelled") : line.in;
+        if (!line.cancelled && canvas.measure(in, 0, in_style).width > beside - room_width)
+            in = line.in_short;
         const float in_width = canvas.measure(in, 0, in_style).width;
         canvas.text({left + width - in_width, y + 10, in_width, 44}, in, in_style);
-        const float room_x = left + time.width + 28;
-        canvas.text({room_x, y + 10, left + width - in_width - 20 - room_x, 44}, line.room,
-                    {.token = TextToken::body, .color = theme.text2});
+        canvas.text({room_x, y + 10, beside - in_width, 44}, line.room, room_style);
         canvas.text({left, y + 54, width, 44}, line.title,
                     {.token = TextToken::body,
                      .color = line.cancelled ? theme.text2 : theme.text,

@@ -175,8 +175,8 @@ std::vector<SoonLine> soon_lines(const Teller& teller) {
             SoonLine line;
             line.session = session.id;
             line.time = teller.time(session.start);
-            line.in = teller.words.text(
-                "when.in", {{"duration", duration(teller.words, session.start - teller.now)}});
+            line.in_short = duration(teller.words, session.start - teller.now);
+            line.in = teller.words.text("when.in", {{"duration", line.in_short}});
             line.title = teller.title(session);
             line.title_language = shown_language(session.title, teller.words.language());
             line.cancelled = session.status == programme::SessionStatus::cancelled;

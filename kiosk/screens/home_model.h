@@ -55,6 +55,7 @@ struct RoomCard {
     std::vector<std::string> names;   ///< of the people, where there is a line for each
     std::string language;             ///< of the talk, for its badge: "FR", "" when unknown
     std::string until;                ///< "until 11:45", "in 8 min, 11:50"
+    std::string until_short;          ///< the same where there is little room: "to 11:45"
     double progress = -1;             ///< 0 to 1; < 0: nothing to show
     std::string also_now;             ///< "Also now: …" when sessions overlap, else ""
     int more_now = 0;                 ///< running besides the headline's
@@ -89,7 +90,9 @@ struct RestCard {
 /// A start in the list of what begins soon.
 struct SoonLine {
     std::string session;
-    std::string time, room, in, title, title_language;
+    std::string time, room, title, title_language;
+    std::string in;        ///< "in 30 min"
+    std::string in_short;  ///< "30 min", where there is little room
     bool cancelled = false;
 };
 

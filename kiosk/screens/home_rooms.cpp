@@ -187,6 +187,7 @@ void tell_running(const Teller& teller, const RoomNow& room, RoomCard& card) {
     card.state = room.state == RoomState::running ? CardState::now : CardState::together;
     card.chip = teller.words.text("chip.now");
     card.until = teller.words.text("when.until", {{"time", teller.time(session.end)}});
+    card.until_short = teller.words.text("when.to", {{"time", teller.time(session.end)}});
     card.progress = share_done(session, teller.now);
     card.more_now = static_cast<int>(room.now.size()) - 1;
     if (card.more_now > 0) {

@@ -29,7 +29,7 @@ void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 /// What comes, after "until 11:45": "12:20 Next title"; a cancelled one struck before it.
 void draw_row_next(Canvas& canvas, Rect box, const RoomCard& card) {
     const SessionLine& first = card.lines.front();
-    if (const SessionLine* instead = line_instead(card); instead && box.w >= 360) {
+    if (const SessionLine* instead = line_instead(card); instead && box.w >= 620) {
         const float struck = box.w * 0.42F;
         const Theme& theme = canvas.theme();
         canvas.icon("cancel", box.x, box.y + 8, 28, theme.danger);
@@ -120,8 +120,9 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
         float at = x;
         if (tells_until) {
             const bool off = card.state == CardState::cancelled;
+            const std::string& words = card.until_short.empty() ? card.until : card.until_short;
             const TextExtent until =
-                canvas.text({x, y + 46, std::min(300.0F, right - x), 44}, card.until,
+                canvas.text({x, y + 46, std::min(300.0F, right - x), 44}, words,
                             {.token = TextToken::bodyb, .color = off ? theme.danger : theme.text2});
             at += until.width + 32;
         }

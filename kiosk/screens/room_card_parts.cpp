@@ -130,29 +130,32 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
                        float title_after) {
     const Theme& theme = canvas.theme();
     const float lift = (type_size(token).line - 44) / 2;
-    const TextExtent time =
-        canvas.text({box.x, box.y - lift, 160, type_size(token).line}, line.time,
-                    {.token = token,
-                     .color = line.cancelled ? theme.text2 : theme.text,
-                     .struck = line.cancelled});
-    const float title_x = box.x + std::max(title_after, time.width + 20);
-    float right = box.right();
-    if (!line.tail.empty()) {
-        const TextOptions style{.token = TextToken::bodyb,
-                                .color = line.cancelled ? theme.danger : theme.warn_text};
-        const float width = canvas.measure(line.tail, 0, style).width;
-        canvas.text({right - width, box.y, width, 44}, line.tail, style);
-        right -= width + 16;
-        if (line.cancelled && box.w >= 700) {
-            canvas.icon("cancel", right - 32, box.y + 6, 32, theme.danger);
-            right -= 32 + 20;
-        }
-    }
-    canvas.text({title_x, box.y, right - title_x, 44}, line.title,
-                {.token = TextToken::body,
-                 .color = line.cancelled ? theme.text2 : theme.text,
-                 .struck = line.cancelled,
-                 .language = line.title_language});
+    const TextOptions time_style{.token = token,
+                                 .color = line.cancelled ? theme.text2 : theme.text,
+                                 .struck = line.cancelled};
+    const float time_width = canvas.measure(line.time, 0, time_style).width;
+    const float title_x = box.x + std::max(title_after, time_width + 20);
+    const TextOptions tail_style{.token = TextToken::bodyb,
+                                 .color = line.cancelled ? theme.danger : theme.warn_text};
+    const float tail_width =
+        line.tail.empty() ? 0 : canvas.measure(line.tail, 0, tail_style).width + 16;
+    const bool with_icon = line.cancelled && box.w >= 700;
+    const float title_width = box.right() - title_x - tail_width - (with_icon ? 52.0F : 0.0F);
+    const TextOptions title_style{.token = TextToken::body,
+                                  .color = line.cancelled ? theme.text2 : theme.text,
+                                  .struck = line.cancelled,
+                                  .language = line.title_language};
+    // A line that has no room for a first word says nothing rather than half a word.
+    if (title_width < 60 || canvas.measure(line.title, title_width, title_style).broken_word)
+        return;
+    canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
+                time_style);
+    canvas.text({title_x, box.y, title_width, 44}, line.title, title_style);
+    if (tail_width > 0)
+        canvas.text({box.right() - tail_width + 16, box.y, tail_width - 16, 44}, line.tail,
+                    tail_style);
+    if (with_icon)
+        canvas.icon("cancel", box.right() - tail_width - 32, box.y + 6, 32, theme.danger);
 }
 
 const SessionLine* line_instead(const RoomCard& card) {

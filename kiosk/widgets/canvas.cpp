@@ -192,7 +192,8 @@ TextExtent Canvas::extent_of(const TextBlock& block) const {
     return TextExtent{.width = static_cast<float>(block.width_px) / scale_,
                       .height = static_cast<float>(block.height_px) / scale_,
                       .lines = static_cast<int>(block.lines.size()),
-                      .shortened = block.shortened};
+                      .shortened = block.shortened,
+                      .broken_word = block.broken_word};
 }
 
 TextExtent Canvas::measure(std::string_view text, float width, const TextOptions& options) {

@@ -41,6 +41,7 @@ struct TextExtent {
     float height = 0;  ///< lines * line height
     int lines = 0;
     bool shortened = false;
+    bool broken_word = false;  ///< a word did not fit and was broken between characters
 };
 
 struct CanvasParts {

@@ -29,10 +29,8 @@ struct Size {
 constexpr Size all_sizes[] = {{1080, 1920}, {1920, 1080}, {800, 480},   {480, 800},   {1280, 1024},
                               {1024, 768},  {2160, 3840}, {3840, 2160}, {1080, 1080}, {1366, 768}};
 
-HeadlessHost& host() {
-    static HeadlessHost instance(
-        (std::filesystem::path(FOYER_SOURCE_DIR) / "assets/icons").string());
-    return instance;
+std::string icon_folder() {
+    return (std::filesystem::path(FOYER_SOURCE_DIR) / "assets/icons").string();
 }
 
 struct Look {
@@ -44,7 +42,8 @@ struct Look {
     FreshnessGrade grade = FreshnessGrade::fresh;
 };
 
-Probe look_at(const programme::Snapshot& snapshot, UtcTime now, const Look& look) {
+Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
+              const Look& look) {
     static const Catalogues catalogues = test::shipped_catalogues();
     State state;
     state.language = look.language;
@@ -62,11 +61,11 @@ Probe look_at(const programme::Snapshot& snapshot, UtcTime now, const Look& look
     const std::vector<Notice> notices;
     const ScreenContext context{state,          &snapshot, now,       freshness,
                                 Origin::source, notices,   catalogues};
-    return host().draw({.width_px = look.size.width,
-                        .height_px = look.size.height,
-                        .theme = look.theme,
-                        .language = look.language},
-                       [&](Canvas& canvas) { draw_screen(context, canvas); });
+    return host.draw({.width_px = look.size.width,
+                      .height_px = look.size.height,
+                      .theme = look.theme,
+                      .language = look.language},
+                     [&](Canvas& canvas) { draw_screen(context, canvas); });
 }
 
 bool inside(const PixelRect& inner, const PixelRect& outer, int slack) {
@@ -106,8 +105,8 @@ void examine(const Probe& probe, const Look& look, UtcTime now) {
         if (fits && whole && text.missing_glyphs == 0) continue;
         FAIL_CHECK(described(look, now), ": \"", text.text, "\" ink ", text.ink.x, ",", text.ink.y,
                    " ", text.ink.w, "x", text.ink.h, " in ", text.box.x, ",", text.box.y, " ",
-                   text.box.w, "x", text.box.h, whole ? "" : ", broken inside a word",
-                   text.missing_glyphs ? ", glyphs missing" : "");
+                   text.box.w, "x", text.box.h, std::string(whole ? "" : ", broken inside a word"),
+                   std::string(text.missing_glyphs ? ", glyphs missing" : ""));
     }
     for (std::size_t i = 0; i < probe.items.size(); ++i) {
         const ProbeItem& item = probe.items[i];
@@ -127,15 +126,15 @@ void examine(const Probe& probe, const Look& look, UtcTime now) {
     }
 }
 
-void walk(const programme::Snapshot& snapshot, UtcTime now, Look look) {
-    const Probe first = look_at(snapshot, now, look);
+void walk(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now, Look look) {
+    const Probe first = look_at(host, snapshot, now, look);
     examine(first, look, now);
     // "2/5": every page of a long room list is walked.
     for (const ProbeItem& item : first.items) {
         if (item.role != "page") continue;
         const int pages = std::stoi(item.label.substr(item.label.find('/') + 1));
         for (look.room_page = 1; look.room_page < pages; ++look.room_page)
-            examine(look_at(snapshot, now, look), look, now);
+            examine(look_at(host, snapshot, now, look), look, now);
         break;
     }
 }
@@ -174,17 +173,19 @@ std::vector<UtcTime> telling_instants(const programme::Snapshot& snapshot, std::
 }  // namespace
 
 TEST_CASE("every text and target of the sample fits at every size, in both languages") {
+    HeadlessHost host(icon_folder());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     for (const Size size : all_sizes) {
         for (const char* language : {"en", "fr"}) {
             for (const UtcTime now : telling_instants(*snapshot, 8))
-                walk(*snapshot, now, {.size = size, .language = language});
+                walk(host, *snapshot, now, {.size = size, .language = language});
         }
     }
 }
 
 TEST_CASE("every theme and freshness grade fits") {
+    HeadlessHost host(icon_folder());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
@@ -193,7 +194,7 @@ TEST_CASE("every theme and freshness grade fits") {
             for (const FreshnessGrade grade : {FreshnessGrade::fresh, FreshnessGrade::ageing,
                                                FreshnessGrade::stale, FreshnessGrade::outdated}) {
                 for (const char* language : {"en", "fr"})
-                    walk(*snapshot, now,
+                    walk(host, *snapshot, now,
                          {.size = size, .language = language, .theme = theme, .grade = grade});
             }
         }
@@ -201,16 +202,18 @@ TEST_CASE("every theme and freshness grade fits") {
 }
 
 TEST_CASE("every session of the sample has a page on which everything fits") {
+    HeadlessHost host(icon_folder());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
     for (const programme::Session& session : snapshot->programme().sessions) {
         for (const Size size : {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}})
-            walk(*snapshot, now, {.size = size, .page = {PageKind::session, session.id}});
+            walk(host, *snapshot, now, {.size = size, .page = {PageKind::session, session.id}});
     }
 }
 
 TEST_CASE("one room to a hundred fit, also where everything is long") {
+    HeadlessHost host(icon_folder());
     const char* const long_title =
         "Improving on the reliability and operational complexity of container orchestration "
         "systems: a field report about seventeen clusters, two migrations and one very long night "
@@ -238,12 +241,13 @@ TEST_CASE("one room to a hundred fit, also where everything is long") {
         const auto snapshot = p.snapshot();
         for (const Size size : all_sizes) {
             for (const char* reading : {"2025-02-01 08:30", "2025-02-01 10:10", "2025-02-01 13:40"})
-                walk(*snapshot, p.at(reading), {.size = size, .language = "fr"});
+                walk(host, *snapshot, p.at(reading), {.size = size, .language = "fr"});
         }
     }
 }
 
 TEST_CASE("words of any script are drawn") {
+    HeadlessHost host(icon_folder());
     test::ProgrammeBuilder p;
     p.room("a", "会議室一").room("b", "القاعة الرئيسية").room("c", "कक्ष तीन");
     p.session("畢業前，計算機學生必須做過的 10101 件事", "2025-02-01 10:00", 60min, {"a"});
@@ -254,12 +258,13 @@ TEST_CASE("words of any script are drawn") {
               "2025-02-01 11:00", 60min, {"c"});
     const auto snapshot = p.snapshot();
     for (const Size size : all_sizes) {
-        walk(*snapshot, p.at("2025-02-01 10:10"), {.size = size});
-        walk(*snapshot, p.at("2025-02-01 10:55"), {.size = size, .language = "fr"});
+        walk(host, *snapshot, p.at("2025-02-01 10:10"), {.size = size});
+        walk(host, *snapshot, p.at("2025-02-01 10:55"), {.size = size, .language = "fr"});
     }
 }
 
 TEST_CASE("every text of the largest real programmes fits at every size and in both languages") {
+    HeadlessHost host(icon_folder());
     for (const char* file : {"fosdem/2025.xml", "36c3/final.xml", "fosdem/2010.xml",
                              "debconf23/debconf23.xml", "32c3/final.json"}) {
         const auto path = tests::shared_file(file);
@@ -273,7 +278,7 @@ TEST_CASE("every text of the largest real programmes fits at every size and in b
              {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}, Size{3840, 2160}}) {
             for (const char* language : {"en", "fr"}) {
                 for (const UtcTime now : telling_instants(*snapshot, size.width > 2000 ? 2 : 5))
-                    walk(*snapshot, now, {.size = size, .language = language});
+                    walk(host, *snapshot, now, {.size = size, .language = language});
             }
         }
     }
