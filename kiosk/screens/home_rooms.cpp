@@ -96,6 +96,7 @@ void tell_quiet(const Teller& teller, const RoomNow& room, RoomCard& card,
         card.until =
             words.text("when.soon", {{"duration", duration(words, next.start - teller.now)},
                                      {"time", teller.time(next.start)}});
+        card.until_short = words.text("when.at", {{"time", teller.time(next.start)}});
         std::erase(coming, *room.next);
         return;
     }
