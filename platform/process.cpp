@@ -23,4 +23,8 @@ std::size_t memory_bytes() {
     return 0;
 }
 
+std::chrono::nanoseconds stopwatch() {
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
+
 }  // namespace foyer::platform

@@ -12,4 +12,7 @@ namespace foyer::platform {
 /// Memory of this process with shared pages counted in part (PSS); 0 when the system does not tell.
 [[nodiscard]] std::size_t memory_bytes();
 
+/// Time since an arbitrary start, as fine as the machine measures; for benchmarks.
+[[nodiscard]] std::chrono::nanoseconds stopwatch();
+
 }  // namespace foyer::platform

@@ -106,8 +106,10 @@ std::vector<std::string> people_wordings(const Catalogue& words,
     const std::size_t most = std::min<std::size_t>(people.size(), 8);
     for (std::size_t shown = most; shown >= 1; --shown) {
         std::string names;
-        for (std::size_t i = 0; i < shown; ++i)
-            names += (i ? ", " : "") + people[i]->name;
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i > 0) names += ", ";
+            names += people[i]->name;
+        }
         const std::size_t rest = people.size() - shown;
         wordings.push_back(
             rest == 0 ? names

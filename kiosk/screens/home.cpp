@@ -109,13 +109,13 @@ void draw_pager(const ScreenContext& context, Canvas& canvas, const Rect& area, 
                 {.token = TextToken::bodyb, .color = canvas.theme().text});
     canvas.note("text", range, {}, {area.x, y + 26, buttons - 24 - area.x, 44});
     const auto turn = [](int amount) {
-        return Intent{.kind = IntentKind::turn_page, .amount = amount};
+        return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
+                      .amount = amount};
     };
     draw_icon_button(canvas, {buttons, y, 96, 96}, "up", context.words().text("rooms.previous"),
-                     page > 0 ? turn(-1) : Intent{});
+                     turn(page > 0 ? -1 : 0));
     draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down",
-                     context.words().text("rooms.next"),
-                     page + 1 < grid.pages ? turn(1) : Intent{});
+                     context.words().text("rooms.next"), turn(page + 1 < grid.pages ? 1 : 0));
 }
 
 void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms, int first,

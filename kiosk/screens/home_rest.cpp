@@ -204,12 +204,13 @@ void draw_first_rows(const ScreenContext& context, Canvas& canvas, Rect area,
                     {.token = TextToken::bodyb, .color = canvas.theme().text});
         canvas.note("page", place, {}, pager);
         const auto turn = [](int amount) {
-            return Intent{.kind = IntentKind::turn_page, .amount = amount};
+            return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
+                          .amount = amount};
         };
         draw_icon_button(canvas, {buttons, pager.y, 96, 96}, "up",
-                         context.words().text("rooms.previous"), page > 0 ? turn(-1) : Intent{});
+                         context.words().text("rooms.previous"), turn(page > 0 ? -1 : 0));
         draw_icon_button(canvas, {pager.right() - 96, pager.y, 96, 96}, "down",
-                         context.words().text("rooms.next"), page + 1 < pages ? turn(1) : Intent{});
+                         context.words().text("rooms.next"), turn(page + 1 < pages ? 1 : 0));
         area.h -= 96 + gap;
     }
     const int first = page * rows;

@@ -89,7 +89,6 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 }
 
 void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
-    const Theme& theme = canvas.theme();
     const std::string label = label_for(card);
     draw_pressed(canvas, rect, label);
     const float name_width = std::min(272.0F, rect.w * 0.3F);
@@ -119,16 +118,12 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     if (second) {
         float at = x;
         if (tells_until) {
-            const bool off = card.state == CardState::cancelled;
             const std::string& words = card.until_short.empty() ? card.until : card.until_short;
-            const TextExtent until =
-                canvas.text({x, y + 46, std::min(300.0F, right - x), 44}, words,
-                            {.token = TextToken::bodyb, .color = off ? theme.danger : theme.text2});
-            at += until.width + 32;
+            at += draw_chip(canvas, x, y + 46, 0, words, chip_tone(card.state)) + 24;
         }
         if (has_next) {
             draw_row_next(canvas, {at, y + 46, right - at, 44}, card);
-            then = ", " + label_for(card.lines.front());
+            then.append(", ").append(label_for(card.lines.front()));
         }
     }
     canvas.button(label, value_for(card) + then, rect, intent_for(card));

@@ -119,7 +119,8 @@ float draw_until(Canvas& canvas, float left, float right, float y, const RoomCar
 
 float draw_more_now(Canvas& canvas, float x, float y, const RoomCard& card) {
     if (card.more_now <= 0) return 0;
-    return draw_chip(canvas, x, y, 0, "+" + std::to_string(card.more_now), ChipTone::inverse);
+    return draw_chip(canvas, x, y, 0, std::string("+").append(std::to_string(card.more_now)),
+                     ChipTone::inverse);
 }
 
 void draw_chevron(Canvas& canvas, float x, float y) {

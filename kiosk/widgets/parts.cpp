@@ -129,7 +129,8 @@ float draw_names(Canvas& canvas, const Rect& box, const std::vector<std::string>
     for (std::size_t i = 0; i < shown; ++i, y += line)
         canvas.text({box.x, y, box.w, line}, names[i], options);
     if (shown < names.size()) {
-        canvas.text({box.x, y, box.w, line}, "+ " + std::to_string(names.size() - shown), options);
+        canvas.text({box.x, y, box.w, line},
+                    std::string("+ ").append(std::to_string(names.size() - shown)), options);
         y += line;
     }
     return y - box.y;
