@@ -251,15 +251,14 @@ void draw_access(const ScreenContext& context, Canvas& canvas, const Rect& slot)
                   Intent{.kind = IntentKind::toggle_contrast});
 }
 
-/// Pills for the languages, right-aligned; returns their left edge.
-float draw_languages(const ScreenContext& context, Canvas& canvas, float y, float width,
-                     float room) {
+/// Pills for the languages, right-aligned.
+void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float width,
+                    float room) {
     const Theme& theme = canvas.theme();
     const auto& all = context.catalogues.all();
     const float count = static_cast<float>(all.size());
     const float pill = std::min(width, (room - 16 * (count - 1)) / count);
-    const float first = canvas.width() - margin - count * pill - (count - 1) * 16;
-    float x = first;
+    float x = canvas.width() - margin - count * pill - (count - 1) * 16;
     for (const Catalogue& catalogue : all) {
         const bool selected = catalogue.language() == context.words().language();
         const std::string label =
@@ -280,28 +279,16 @@ float draw_languages(const ScreenContext& context, Canvas& canvas, float y, floa
                       Intent{.kind = IntentKind::set_language, .argument = catalogue.language()});
         x += pill + 16;
     }
-    return first;
 }
 
-/// Returns the lower edge of what is left for the page.
-float draw_footer(const ScreenContext& context, Canvas& canvas) {
-    const float bottom = canvas.height();
-    if (!canvas.portrait() && canvas.width() >= one_row_width) {
-        const float y = bottom - 144;
-        draw_nav(context, canvas, {margin, y, 848, 112});
-        draw_access(context, canvas, {932, y, 152, 112});
-        draw_languages(context, canvas, y + 8, 104, 560);
-        return y - metrics::gap;
-    }
-    draw_nav(context, canvas, {margin, bottom - 296, canvas.width() - 2 * margin, 128});
-    draw_access(context, canvas, {margin - 12, bottom - 144, 152, 96});
-    draw_languages(context, canvas, bottom - 144, 112, 560);
-    return bottom - 296 - metrics::gap;
+/// Navigation, access and languages stand in one row.
+bool footer_in_one_row(const Canvas& canvas) {
+    return !canvas.portrait() && canvas.width() >= one_row_width;
 }
 
 }  // namespace
 
-Rect draw_frame(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
+Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
     draw_header(context, canvas, style);
     const std::optional<Strip> strip = strip_for(context, canvas.theme());
     float top = canvas.portrait() ? 176 : 136;
@@ -309,8 +296,23 @@ Rect draw_frame(const ScreenContext& context, Canvas& canvas, HeaderStyle style)
         const float y = canvas.portrait() ? 168 : 136;
         top = y + draw_strip(*strip, canvas, y);
     }
-    const float bottom = draw_footer(context, canvas);
+    const float footer = footer_in_one_row(canvas) ? 144 : 296;
+    const float bottom = canvas.height() - footer - metrics::gap;
     return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
+}
+
+void draw_footer(const ScreenContext& context, Canvas& canvas) {
+    const float bottom = canvas.height();
+    if (footer_in_one_row(canvas)) {
+        const float y = bottom - 144;
+        draw_nav(context, canvas, {margin, y, 848, 112});
+        draw_access(context, canvas, {932, y, 152, 112});
+        draw_languages(context, canvas, y + 8, 104, 560);
+        return;
+    }
+    draw_nav(context, canvas, {margin, bottom - 296, canvas.width() - 2 * margin, 128});
+    draw_access(context, canvas, {margin - 12, bottom - 144, 152, 96});
+    draw_languages(context, canvas, bottom - 144, 112, 560);
 }
 
 }  // namespace foyer::kiosk

@@ -9,8 +9,12 @@ namespace foyer::kiosk {
 /// With its clock, or without: a page at rest shows a large one of its own.
 enum class HeaderStyle { clock, plain };
 
-/// Draws the frame around the current page and returns the room left for the page, logical px.
-[[nodiscard]] Rect draw_frame(const ScreenContext& context, Canvas& canvas,
-                              HeaderStyle style = HeaderStyle::clock);
+/// Draws what stands above the current page and returns the room left for the page, logical px.
+[[nodiscard]] Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas,
+                                         HeaderStyle style = HeaderStyle::clock);
+
+/// Draws what stands below it: navigation, access, languages. After the page, so that the probe is
+/// in reading order.
+void draw_footer(const ScreenContext& context, Canvas& canvas);
 
 }  // namespace foyer::kiosk

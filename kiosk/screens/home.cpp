@@ -231,17 +231,17 @@ void draw_home(const ScreenContext& context, Canvas& canvas) {
         home_model(*context.snapshot, context.now, context.words(), context.other());
     switch (home.mode) {
         case HomeModel::Mode::rest: {
-            const Rect content = draw_frame(context, canvas, HeaderStyle::plain);
+            const Rect content = draw_header_and_strip(context, canvas, HeaderStyle::plain);
             draw_rest(context, canvas, content, home.rest);
             return;
         }
         case HomeModel::Mode::together: {
-            const Rect content = draw_frame(context, canvas);
+            const Rect content = draw_header_and_strip(context, canvas);
             draw_together(context, canvas, content, home.together);
             return;
         }
         case HomeModel::Mode::rooms: {
-            const Rect content = draw_frame(context, canvas);
+            const Rect content = draw_header_and_strip(context, canvas);
             draw_rooms(context, canvas, content, home);
             return;
         }

@@ -129,7 +129,7 @@ void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& cont
 }  // namespace
 
 void draw_session_page(const ScreenContext& context, Canvas& canvas) {
-    const Rect content = draw_frame(context, canvas);
+    const Rect content = draw_header_and_strip(context, canvas);
     const auto found = context.snapshot->find_session(current_page(context.state).argument);
     if (found) {
         draw_session(context, canvas, content, context.snapshot->session(*found));
@@ -140,14 +140,14 @@ void draw_session_page(const ScreenContext& context, Canvas& canvas) {
 }
 
 void draw_coming_page(const ScreenContext& context, Canvas& canvas) {
-    const Rect content = draw_frame(context, canvas);
+    const Rect content = draw_header_and_strip(context, canvas);
     draw_message(canvas, content, "programme", context.words().text("coming.title"),
                  context.words().text("coming.text"));
     draw_back(context, canvas, content, content.bottom() - 112);
 }
 
 void draw_empty_page(const ScreenContext& context, Canvas& canvas) {
-    const Rect content = draw_frame(context, canvas);
+    const Rect content = draw_header_and_strip(context, canvas);
     const bool loading =
         std::any_of(context.notices.begin(), context.notices.end(),
                     [](const Notice& notice) { return notice.kind == NoticeKind::loading; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/programme/now_next.h"
+#include "kiosk/screens/frame.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/pages.h"
 
@@ -30,11 +31,7 @@ const char* name_of_page(PageKind kind) {
     return "now";
 }
 
-}  // namespace
-
-void draw_screen(const ScreenContext& context, Canvas& canvas) {
-    const PageKind page = current_page(context.state).kind;
-    canvas.probe().screen = name_of_page(page);
+void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
     if (!context.snapshot) {
         draw_empty_page(context, canvas);
         return;
@@ -54,6 +51,15 @@ void draw_screen(const ScreenContext& context, Canvas& canvas) {
             draw_coming_page(context, canvas);
             return;
     }
+}
+
+}  // namespace
+
+void draw_screen(const ScreenContext& context, Canvas& canvas) {
+    const PageKind page = current_page(context.state).kind;
+    canvas.probe().screen = name_of_page(page);
+    draw_page(page, context, canvas);
+    draw_footer(context, canvas);
 }
 
 UtcTime next_visual_edge(const ScreenContext& context) {

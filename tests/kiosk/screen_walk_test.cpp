@@ -10,63 +10,20 @@
 #include <utility>
 #include <vector>
 
-#include "core/formats/import.h"
-#include "kiosk/app/headless.h"
-#include "kiosk/screens/screen.h"
 #include "tests/support/builders.h"
-#include "tests/support/catalogues.h"
 #include "tests/support/files.h"
+#include "tests/support/looking.h"
 
 namespace foyer::kiosk {
 
 using namespace std::chrono_literals;
 
+using namespace test::looking;
+
 namespace {
 
-struct Size {
-    int width, height;
-};
 constexpr Size all_sizes[] = {{1080, 1920}, {1920, 1080}, {800, 480},   {480, 800},   {1280, 1024},
                               {1024, 768},  {2160, 3840}, {3840, 2160}, {1080, 1080}, {1366, 768}};
-
-std::string icon_folder() {
-    return (std::filesystem::path(FOYER_SOURCE_DIR) / "assets/icons").string();
-}
-
-struct Look {
-    Size size{1080, 1920};
-    std::string language = "en";
-    ThemeName theme = ThemeName::dark;
-    Page page{};
-    int room_page = 0;
-    FreshnessGrade grade = FreshnessGrade::fresh;
-};
-
-Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
-              const Look& look) {
-    static const Catalogues catalogues = test::shipped_catalogues();
-    State state;
-    state.language = look.language;
-    state.theme = look.theme;
-    state.pages = {look.page};
-    state.room_page = look.room_page;
-    Freshness freshness;
-    freshness.grade = look.grade;
-    freshness.ever_confirmed = true;
-    freshness.age = look.grade == FreshnessGrade::fresh    ? 60s
-                    : look.grade == FreshnessGrade::ageing ? std::chrono::seconds(90min)
-                    : look.grade == FreshnessGrade::stale  ? std::chrono::seconds(3h)
-                                                           : std::chrono::seconds(30h);
-    freshness.confirmed = now - freshness.age;
-    const std::vector<Notice> notices;
-    const ScreenContext context{state,          &snapshot, now,       freshness,
-                                Origin::source, notices,   catalogues};
-    return host.draw({.width_px = look.size.width,
-                      .height_px = look.size.height,
-                      .theme = look.theme,
-                      .language = look.language},
-                     [&](Canvas& canvas) { draw_screen(context, canvas); });
-}
 
 bool inside(const PixelRect& inner, const PixelRect& outer, int slack) {
     return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
@@ -137,19 +94,6 @@ void walk(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now, 
             examine(look_at(host, snapshot, now, look), look, now);
         break;
     }
-}
-
-std::shared_ptr<const programme::Snapshot> read(const std::filesystem::path& path) {
-    const std::string bytes = tests::read_file(path);
-    if (bytes.empty()) return nullptr;
-    auto imported = formats::read_programme(bytes, {});
-    REQUIRE_MESSAGE(imported.ok(), path.string());
-    return programme::Snapshot::build(std::move(imported->programme), 1);
-}
-
-std::shared_ptr<const programme::Snapshot> sample() {
-    return read(std::filesystem::path(FOYER_SOURCE_DIR) /
-                "assets/sample/paris-container-day-2018.json");
 }
 
 /// Instants at which the home looks different: around every start and end of the first days.
@@ -272,7 +216,7 @@ TEST_CASE("every text of the largest real programmes fits at every size and in b
             MESSAGE("SKIPPED: no real programmes beside the sources (", file, ")");
             continue;
         }
-        const auto snapshot = read(path);
+        const auto snapshot = programme_in(path);
         REQUIRE(snapshot);
         for (const Size size :
              {Size{1080, 1920}, Size{1920, 1080}, Size{800, 480}, Size{3840, 2160}}) {
