@@ -29,7 +29,7 @@ void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 /// What comes, after "until 11:45": "12:20 Next title"; a cancelled one struck before it.
 void draw_row_next(Canvas& canvas, Rect box, const RoomCard& card) {
     const SessionLine& first = card.lines.front();
-    if (const SessionLine* instead = line_instead(card); instead && box.w >= 620) {
+    if (const SessionLine* instead = line_instead(card); instead && box.w >= 420) {
         const float struck = box.w * 0.42F;
         const Theme& theme = canvas.theme();
         canvas.icon("cancel", box.x, box.y + 8, 28, theme.danger);
