@@ -276,7 +276,7 @@ void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float
                      .align = Align::center,
                      .language = catalogue.language()});
         canvas.button(label, selected ? context.words().text("selected") : std::string(), rect,
-                      Intent{.kind = IntentKind::set_language, .argument = catalogue.language()});
+                      choose_language(catalogue.language()));
         x += pill + 16;
     }
 }

@@ -40,4 +40,11 @@ struct Intent {
                   .amount = 0};
 }
 
+[[nodiscard]] inline Intent choose_language(const std::string& language) {
+    Intent intent;
+    intent.kind = IntentKind::set_language;
+    intent.argument = language;
+    return intent;
+}
+
 }  // namespace foyer::kiosk
