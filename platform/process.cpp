@@ -6,11 +6,23 @@
 
 namespace foyer::platform {
 
-std::chrono::milliseconds processor_time() {
+namespace {
+
+std::chrono::milliseconds time_on(clockid_t clock) {
     timespec used{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    clock_gettime(clock, &used);
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::seconds(used.tv_sec) +
                                                          std::chrono::nanoseconds(used.tv_nsec));
+}
+
+}  // namespace
+
+std::chrono::milliseconds processor_time() {
+    return time_on(CLOCK_PROCESS_CPUTIME_ID);
+}
+
+std::chrono::milliseconds thread_processor_time() {
+    return time_on(CLOCK_THREAD_CPUTIME_ID);
 }
 
 std::size_t memory_bytes() {

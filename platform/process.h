@@ -9,6 +9,9 @@ namespace foyer::platform {
 /// Processor time that all threads have used since the start.
 [[nodiscard]] std::chrono::milliseconds processor_time();
 
+/// Processor time that the calling thread has used.
+[[nodiscard]] std::chrono::milliseconds thread_processor_time();
+
 /// Memory of this process with shared pages counted in part (PSS); 0 when the system does not tell.
 [[nodiscard]] std::size_t memory_bytes();
 

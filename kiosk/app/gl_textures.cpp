@@ -1,7 +1,5 @@
 #include "kiosk/app/gl_textures.h"
 
-#include <imgui.h>
-
 #include <utility>
 
 namespace foyer::kiosk {
@@ -34,16 +32,9 @@ void GlTextures::upload() {
     }
 }
 
-void GlTextures::name_textures(const ImDrawData& frame) const {
-    for (int i = 0; i < frame.CmdListsCount; ++i) {
-        for (ImDrawCmd& command : frame.CmdLists[i]->CmdBuffer) {
-            const auto id =
-                static_cast<TextureId>(reinterpret_cast<std::uintptr_t>(command.TextureId));
-            const auto found = textures_.find(id);
-            const std::uintptr_t name = found == textures_.end() ? 0 : found->second.name;
-            command.TextureId = reinterpret_cast<ImTextureID>(name);
-        }
-    }
+platform::gl::TextureName GlTextures::name_of(TextureId texture) const {
+    const auto found = textures_.find(texture);
+    return found == textures_.end() ? 0 : found->second.name;
 }
 
 }  // namespace foyer::kiosk

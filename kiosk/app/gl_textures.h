@@ -9,8 +9,6 @@
 #include "kiosk/text/text_layer.h"
 #include "platform/gl.h"
 
-struct ImDrawData;
-
 namespace foyer::kiosk {
 
 class GlTextures : public TextureStore {
@@ -20,8 +18,8 @@ public:
 
     /// Uploads what waits and frees what was destroyed. UI thread, with its context.
     void upload();
-    /// Puts OpenGL's names into `frame` in the place of ours, once per frame, after upload().
-    void name_textures(const ImDrawData& frame) const;
+    /// OpenGL's name of an uploaded texture; 0 when there is none.
+    [[nodiscard]] platform::gl::TextureName name_of(TextureId texture) const;
 
 private:
     struct Texture {

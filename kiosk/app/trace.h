@@ -1,5 +1,6 @@
 #pragma once
-// Where the time of a start goes: one line on stderr per stage, when asked for (FOYER_TRACE=1).
+// Where the time of a start goes: one line on stderr per stage, when asked for (FOYER_TRACE=1),
+// with the processor time that the thread has used by then.
 // Any thread.
 
 #include "core/time/clock.h"

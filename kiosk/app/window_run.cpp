@@ -58,7 +58,6 @@ void print_stats(const WindowRun& run, std::size_t frames, MonotonicTime since) 
 Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::Wakeup& wakeup,
                       FirstFrame::Outcome first, Mailbox<ProgrammeReport>& reports) {
     const MonotonicTime since = run.clock.monotonic();
-    first.painter->attach(window);
     window.show();
     run.trace.stage("window shown");
     KioskWindow kiosk_window(window, wakeup);
@@ -106,8 +105,14 @@ Result<void> run_in_window(const WindowRun& run) {
     if (!window) return window.error();
     run.trace.stage("window open");
 
+    auto renderer = platform::gl::Renderer::create();
+    if (!renderer) return renderer.error();
+    renderer->warm_up();
+    run.trace.stage("renderer warm");
+
     FirstFrame::Outcome first = first_frame.finish();
     if (first.report.fatal) return *first.report.fatal;
+    first.painter->attach(*window, *renderer);
     return run_loop(run, *window, *wakeup, std::move(first), reports);
 }
 
