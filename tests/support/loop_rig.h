@@ -1,0 +1,175 @@
+#pragma once
+// A loop over a false window, a false painter and a false clock: minutes pass in microseconds.
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/app/assets.h"
+#include "kiosk/app/loop.h"
+#include "tests/support/builders.h"
+#include "tests/support/false_clock.h"
+
+namespace foyer::test {
+
+using namespace foyer::kiosk;
+
+/// A window in which things happen at set times; waiting moves the clock.
+class FalseWindow final : public LoopWindow {
+public:
+    explicit FalseWindow(FalseClock& clock) : clock_(clock), start_(clock.now) {}
+
+    void at(std::chrono::milliseconds time, std::function<void()> happening) {
+        happenings_.emplace(start_ + time, std::move(happening));
+    }
+    void input(std::chrono::milliseconds time, platform::InputKind kind, float x, float y) {
+        at(time, [=, this] {
+            events.input.push_back({.kind = kind, .x = x, .y = y, .time = clock_.now});
+        });
+    }
+    void tap(std::chrono::milliseconds time, float x, float y) {
+        input(time, platform::InputKind::pointer_down, x, y);
+        input(time, platform::InputKind::pointer_up, x, y);
+    }
+
+    void wait(std::chrono::milliseconds limit) override {
+        ++waits;
+        longest_wait = std::max(longest_wait, limit);
+        const auto next = happenings_.begin();
+        if (next == happenings_.end() || next->first > clock_.now + limit) {
+            clock_.now += limit;
+            return;
+        }
+        clock_.now = std::max(clock_.now, next->first);
+        while (!happenings_.empty() && happenings_.begin()->first <= clock_.now) {
+            happenings_.begin()->second();
+            happenings_.erase(happenings_.begin());
+        }
+    }
+    platform::WindowEvents take_events() override { return std::exchange(events, {}); }
+    [[nodiscard]] ScreenSize size() const override { return window_size; }
+    [[nodiscard]] bool termination_requested() const override { return ends; }
+
+    platform::WindowEvents events;
+    ScreenSize window_size{1080, 1920};
+    bool ends = false;
+    int waits = 0;
+    std::chrono::milliseconds longest_wait{0};
+
+private:
+    FalseClock& clock_;
+    MonotonicTime start_;
+    std::multimap<MonotonicTime, std::function<void()>> happenings_;
+};
+
+/// Writes down what it was asked to paint; shows one card and a contrast button on the home, and a
+/// way back on any other page.
+class FalsePainter final : public LoopPainter {
+public:
+    explicit FalsePainter(FalseClock& clock) : clock_(clock), start_(clock.now) {}
+
+    [[nodiscard]] Probe paint(const ScreenContext& context, ScreenSize size) override {
+        frames.push_back({clock_.now - start_, context.now, current_page(context.state),
+                          context.state.pressed_label, context.freshness.grade, size,
+                          context.notices.size()});
+        Probe probe;
+        if (current_page(context.state).kind == PageKind::now) {
+            probe.items = {button("Card", 100, open_page(PageKind::session, "s1")),
+                           button("Contrast", 600, {.kind = IntentKind::toggle_contrast})};
+        } else {
+            probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
+        }
+        return probe;
+    }
+
+    struct Frame {
+        std::chrono::milliseconds time;
+        UtcTime programme_time;
+        Page page;
+        std::string pressed;
+        FreshnessGrade grade;
+        ScreenSize size;
+        std::size_t notices;
+    };
+    std::vector<Frame> frames;
+
+private:
+    static ProbeItem button(std::string label, int y, Intent intent) {
+        return {.role = "button",
+                .label = std::move(label),
+                .value = {},
+                .rect = {100, y, 800, 200},
+                .actions = {"tap"},
+                .intent = std::move(intent)};
+    }
+    FalseClock& clock_;
+    MonotonicTime start_;
+};
+
+inline const Catalogues& catalogues() {
+    static const auto read = read_catalogues(FOYER_SOURCE_DIR "/assets");
+    REQUIRE(read.ok());
+    return *read;
+}
+
+inline std::shared_ptr<const programme::Snapshot> one_room_snapshot() {
+    ProgrammeBuilder programme;
+    programme.room("salle-1");
+    programme.session("Opening", "2018-06-26 09:00", 150min, {"salle-1"});
+    programme.session("Later", "2018-06-26 15:00", 30min, {"salle-1"});
+    return programme.snapshot();
+}
+
+/// A loop over false parts, on 26 June 2018 at 11:20:30 in Paris, confirmed just now.
+struct LoopRig {
+    LoopRig() {
+        report.snapshot = one_room_snapshot();
+        report.origin = Origin::source;
+        report.confirmed = clock.now;
+        state.language = "en";
+    }
+
+    /// Turns until `time` after the start; returns the number of frames.
+    std::size_t run_until(std::chrono::milliseconds time) {
+        if (!loop) start();
+        bool reached = false;
+        window.at(time, [&] { reached = true; });
+        for (int turns = 0; !reached && ended == Loop::Turned::on; ++turns) {
+            REQUIRE(turns < 100'000);
+            ended = loop->turn();
+        }
+        return painter.frames.size();
+    }
+
+    void start() {
+        loop.emplace(LoopParts{.window = window,
+                               .painter = painter,
+                               .clock = clock,
+                               .reports = reports,
+                               .catalogues = catalogues(),
+                               .programme_clock = programme_clock,
+                               .state = state,
+                               .report = report,
+                               .closing = closing,
+                               .log = [this](const Notice& notice) { logged.push_back(notice); }});
+    }
+
+    FalseClock clock{instant("2018-06-26T09:20:30Z")};
+    FalseWindow window{clock};
+    FalsePainter painter{clock};
+    Mailbox<ProgrammeReport> reports;
+    ProgrammeClock programme_clock;
+    State state;
+    ProgrammeReport report;
+    Closing closing = Closing::allowed;
+    std::vector<Notice> logged;
+    std::optional<Loop> loop;
+    Loop::Turned ended = Loop::Turned::on;
+};
+
+}  // namespace foyer::test
