@@ -41,6 +41,15 @@ unicode::Decoded decode_last(std::string_view text) {
     return {};
 }
 
+std::string_view without_trailing_space(std::string_view text) {
+    while (!text.empty()) {
+        const unicode::Decoded last = decode_last(text);
+        if (last.bytes == 0 || !unicode::is_space(last.code)) break;
+        text.remove_suffix(last.bytes);
+    }
+    return text;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -57,13 +66,15 @@ std::string_view cut(std::string_view text, std::size_t limit_bytes) {
     std::size_t end = last_character_end(text, limit_bytes);
     if (end == 0) end = last_code_point_end(text, limit_bytes);
     const unicode::Decoded after = unicode::decode(text.substr(end));
-    if (after.bytes > 0 && unicode::is_space(after.code)) return text.substr(0, end);
+    if (after.bytes > 0 && unicode::is_space(after.code))
+        return without_trailing_space(text.substr(0, end));
 
     std::size_t word_end = end;
     while (word_end > limit_bytes - limit_bytes / 4) {
         const unicode::Decoded last = decode_last(text.substr(0, word_end));
         word_end -= last.bytes > 0 ? last.bytes : 1;
-        if (last.bytes > 0 && unicode::is_space(last.code)) return text.substr(0, word_end);
+        if (last.bytes > 0 && unicode::is_space(last.code))
+            return without_trailing_space(text.substr(0, word_end));
     }
     return text.substr(0, end);
 }
@@ -81,12 +92,7 @@ std::string_view trim(std::string_view text) {
         if (first.bytes == 0 || !unicode::is_space(first.code)) break;
         text.remove_prefix(first.bytes);
     }
-    while (!text.empty()) {
-        const unicode::Decoded last = decode_last(text);
-        if (last.bytes == 0 || !unicode::is_space(last.code)) break;
-        text.remove_suffix(last.bytes);
-    }
-    return text;
+    return without_trailing_space(text);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {

@@ -1,5 +1,6 @@
 #pragma once
 // IANA time zones from the system's tzdata, through Howard Hinnant's date library.
+// tzdata lists clock changes up to 2037; later instants have the zone's standard time.
 // A TimeZone is a small value; the zones behind it live as long as the program. Any thread.
 
 #include <chrono>

@@ -28,6 +28,7 @@ TEST_CASE("a text within the limit is not cut") {
 TEST_CASE("a cut ends at a word where one ends in the last quarter") {
     CHECK(cut("one two three four", 15) == "one two three");
     CHECK(cut("one two three four", 13) == "one two three");
+    CHECK(cut("one two  three four", 9) == "one two");
     CHECK(cut("ab cdefghijklmnop", 12) == "ab cdefghijk");
 }
 
