@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include <algorithm>
+
 #include "core/base/unicode.h"
 
 namespace foyer::text {
@@ -84,6 +86,26 @@ std::size_t length(std::string_view text) {
     for (const char byte : text)
         if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) ++count;
     return count;
+}
+
+std::size_t columns(std::string_view line) {
+    constexpr std::size_t widest = 2;  // of what a reader sees as one character
+    std::size_t total = 0, current = 0;
+    char32_t before = 0;
+    int state = 0;
+    while (!line.empty()) {
+        const unicode::Decoded next = unicode::decode(line);
+        if (next.bytes == 0) break;
+        if (total + current > 0 && unicode::is_one_character(before, next.code, state)) {
+            current = std::min(widest, current + unicode::columns(next.code));
+        } else {
+            total += current;
+            current = unicode::columns(next.code);
+        }
+        before = next.code;
+        line.remove_prefix(next.bytes);
+    }
+    return total + current;
 }
 
 std::string_view trim(std::string_view text) {

@@ -42,6 +42,10 @@ namespace foyer::text {
 /// Number of code points in well-formed UTF-8.
 [[nodiscard]] std::size_t length(std::string_view text);
 
+/// Columns that one line of well-formed UTF-8 takes on a terminal: 2 for an ideograph or an emoji,
+/// 0 for a mark.
+[[nodiscard]] std::size_t columns(std::string_view line);
+
 /// `text` without white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstdlib>
@@ -106,6 +107,11 @@ bool is_space(char32_t code) {
 bool is_pictographic(char32_t code) {
     return utf8proc_get_property(to_library(code))->boundclass ==
            UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+std::size_t columns(char32_t code) {
+    return static_cast<std::size_t>(
+        std::max(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)), 0));
 }
 
 bool is_one_character(char32_t a, char32_t b, int& state) {

@@ -41,6 +41,9 @@ enum class Class {
 /// True for a character that a joiner may bind into an emoji sequence (Extended_Pictographic).
 [[nodiscard]] bool is_pictographic(char32_t code);
 
+/// Columns of a terminal that `code` takes by itself: 0, 1 or 2.
+[[nodiscard]] std::size_t columns(char32_t code);
+
 /// True when a character a reader sees as one may not be cut between `a` and `b`. `state` carries
 /// what the text before them means; it starts at 0.
 [[nodiscard]] bool is_one_character(char32_t a, char32_t b, int& state);

@@ -207,13 +207,13 @@ Result<Store> Store::open(const fs::path& path) {
 }
 
 Result<Store> Store::open_read_only(const fs::path& path) {
-    if (auto good = check_place(path); !good) return good.error();
     std::error_code failed;
     if (!fs::exists(fs::symlink_status(path, failed)))
         return Error{ErrorKind::not_found, path.string() +
                                                " does not exist; create it with: "
                                                "foyerctl import FILE --db " +
                                                path.string()};
+    if (auto good = check_place(path); !good) return good.error();
     if (auto free = LockFile::check_free(path); !free) return free.error();
     auto database = open_to_read(path, Database::Access::read);
     // On a read-only medium SQLite cannot make its index of the log; without a log there is nothing

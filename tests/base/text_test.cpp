@@ -80,3 +80,14 @@ TEST_CASE("split gives trimmed parts and leaves out empty ones") {
     CHECK(split(" , ", ',').empty());
     CHECK(split("one", ';') == std::vector<std::string_view>{"one"});
 }
+
+TEST_CASE("columns of a terminal are not bytes, nor code points") {
+    CHECK(columns("") == 0);
+    CHECK(columns("Salle 1") == 7);
+    CHECK(columns("d\u00E9voil\u00E9e") == 8);
+    CHECK(columns("e\u0301") == 1);
+    CHECK(columns("\u4F1A\u8B70") == 4);
+    CHECK(columns("\U0001F389!") == 3);
+    CHECK(columns("\U0001F468\u200D\U0001F469\u200D\U0001F467") == 2);
+    CHECK(columns("\U0001F1EB\U0001F1F7") == 2);
+}

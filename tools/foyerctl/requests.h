@@ -1,0 +1,104 @@
+#pragma once
+// What foyerctl can be asked to do, as plain values. One run function per request, in the file of
+// its command.
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/base/result.h"
+#include "core/formats/import.h"
+#include "core/time/clock.h"
+#include "tools/foyerctl/terminal.h"
+
+namespace foyer::foyerctl {
+
+/// How a file is to be read.
+struct Reading {
+    std::optional<formats::Format> format;
+    std::string time_zone;
+    std::string language;
+};
+
+struct ImportRequest {
+    std::string source;
+    std::string db;  ///< "" for the store of this user, here and below
+    Reading reading;
+    bool dry_run = false;
+    bool allow_shrink = false;
+    bool json = false;
+    bool verbose = false;
+};
+
+enum class ExportFormat { schedule_xml, schedule_json, icalendar, csv, foyer_json };
+
+struct ExportRequest {
+    std::string db;
+    ExportFormat format = ExportFormat::foyer_json;
+    std::string output;  ///< "" for standard output
+    std::string language;
+};
+
+struct CheckRequest {
+    std::string file;  ///< "" for the store
+    std::string db;
+    Reading reading;
+    bool strict = false;
+    bool json = false;
+    bool verbose = false;
+};
+
+struct NowRequest {
+    std::string db;
+    std::optional<UtcTime> at;
+    std::string room;  ///< id or name, "" for all
+    std::string language;
+    bool json = false;
+};
+
+struct SearchRequest {
+    std::string db;
+    std::string query;
+    std::string language;
+    bool json = false;
+};
+
+struct DiffRequest {
+    std::string before;
+    std::string after;
+    std::string language;
+    std::string time_zone;
+    bool json = false;
+};
+
+struct DoctorRequest {
+    std::string db;
+    bool json = false;
+};
+
+using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
+                             DiffRequest, DoctorRequest>;
+
+/// What a command has around it.
+struct World {
+    const Clock& clock;
+    Terminal& out;
+    Terminal& err;
+
+    [[nodiscard]] UtcTime now() const {
+        return std::chrono::floor<std::chrono::seconds>(clock.wall());
+    }
+};
+
+/// The exit code, or what went wrong for standard error.
+using Outcome = Result<int>;
+
+[[nodiscard]] Outcome run(const ImportRequest& request, World& world);
+[[nodiscard]] Outcome run(const ExportRequest& request, World& world);
+[[nodiscard]] Outcome run(const CheckRequest& request, World& world);
+[[nodiscard]] Outcome run(const NowRequest& request, World& world);
+[[nodiscard]] Outcome run(const SearchRequest& request, World& world);
+[[nodiscard]] Outcome run(const DiffRequest& request, World& world);
+[[nodiscard]] Outcome run(const DoctorRequest& request, World& world);
+
+}  // namespace foyer::foyerctl
