@@ -69,6 +69,10 @@ Result<void> ProgrammeKeeper::open() {
                       : store::Store::open_read_only(options_.db);
     if (!opened) {
         if (opened.error().kind == ErrorKind::in_use) return opened.error();
+        // Who only looks, at a source, misses nothing in a store that is not there yet.
+        if (options_.use == StoreUse::read_only && !options_.source.empty() &&
+            opened.error().kind == ErrorKind::not_found)
+            return {};
         store_notice_ = Notice{NoticeKind::store_unavailable, opened.error().detail};
         return {};
     }

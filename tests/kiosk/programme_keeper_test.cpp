@@ -306,6 +306,7 @@ TEST_CASE("a picture only looks: nothing is created, nothing is kept") {
     options.use = StoreUse::read_only;
     const auto report = started(place, options).report();
     CHECK(title_of(report) == "Day");
+    CHECK(report.notices.empty());
     CHECK_FALSE(fs::exists(place.path("kiosk.db")));
     { const auto first = started(place, place.options()); }
     place.write("source.json", Place::programme("Day", 4));
