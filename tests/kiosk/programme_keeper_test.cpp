@@ -44,7 +44,8 @@ public:
     [[nodiscard]] KeeperOptions options() const {
         return {.db = folder_ / "kiosk.db",
                 .source = folder_ / "source.json",
-                .sample = folder_ / "sample.json"};
+                .sample = folder_ / "sample.json",
+                .time_zone = {}};
     }
 
     test::FalseClock clock{test::instant("2018-06-26T09:00:00Z")};
