@@ -123,7 +123,7 @@ std::optional<PersonRef> ProgrammeBuilder::person(const PersonDraft& draft) {
     if (person.position.empty())
         person.position = s.cleaner.lines(draft.position, "position", place);
     if (person.biography.empty())
-        person.biography = s.cleaner.paragraphs(draft.biography, Markup::rich, "biography", place);
+        person.biography = s.cleaner.paragraphs(draft.biography, draft.markup, "biography", place);
     if (person.url.empty())
         person.url = s.cleaner.address(draft.url, s.conference.url, "url", place);
     return known;

@@ -51,12 +51,19 @@ struct TrackDraft {
     std::string color;
 };
 
+/// How the long texts are written.
+enum class Markup {
+    rich,   ///< HTML, Markdown or both
+    plain,  ///< neither: stars and angle brackets are meant
+};
+
 struct PersonDraft {
     std::string guid;  ///< the source's own key, "" when it has none
     std::string name;
     std::string affiliation;
     programme::LocalizedText position;
     programme::LocalizedText biography;
+    Markup markup = Markup::rich;
     std::string url;
 };
 
@@ -68,12 +75,6 @@ using PersonRef = std::size_t;
 struct ParticipationDraft {
     PersonRef person;
     programme::PersonRole role = programme::PersonRole::speaker;
-};
-
-/// How the long texts of a session are written.
-enum class Markup {
-    rich,   ///< HTML, Markdown or both
-    plain,  ///< neither: stars and angle brackets are meant
 };
 
 /// What a file says about one session. Texts as in the source.

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/formats/json_values.h"
+#include "core/formats/schedule_extras.h"
 
 namespace foyer::formats {
 
@@ -103,11 +104,26 @@ void ScheduleJsonEvents::read(const Json& event, const JsonPlace& place,
     draft.listed_day = listed.date;
     if (!read_state(event, draft)) return;
     read_times(event, draft);
-    read_rooms(event, listed, draft);
+    if (extras_ == nullptr) {
+        read_rooms(event, listed, draft);
+    } else {
+        read_foyers_own(event, listed, draft);
+    }
     read_people(event, draft);
     if (const Json& track = member_of(event, "track"); !track.is_null())
         draft.track = read_track(track);
     builder_.add(std::move(draft));
+}
+
+/// Foyer writes plain texts and, where a session has no address, the conference's.
+void ScheduleJsonEvents::read_foyers_own(const Json& event, const JsonListing& listed,
+                                         SessionDraft& draft) {
+    draft.markup = Markup::plain;
+    if (draft.url == *conference_url_) draft.url.clear();
+    const ScheduleExtras extras = extras_in(member_of(*extras_, draft.keys.guid));
+    // A room that stands for all rooms or for none is not to become a room.
+    if (!extras.rooms) read_rooms(event, listed, draft);
+    apply(extras, rooms_by_guid_, draft);
 }
 
 void ScheduleJsonEvents::read_texts(const Json& event, SessionDraft& draft) {
@@ -186,9 +202,12 @@ void ScheduleJsonEvents::read_people(const Json& event, SessionDraft& draft) {
     for (const std::string_view name : {"persons", "participants"}) {
         const Json& people = member_of(event, name);
         if (!people.is_array()) continue;
-        for (const Json& person : people)
-            if (const auto found = builder_.person(person_in(person)))
-                draft.people.push_back({*found, role_in(person)});
+        for (const Json& value : people) {
+            PersonDraft person = person_in(value);
+            person.markup = draft.markup;
+            if (const auto found = builder_.person(person))
+                draft.people.push_back({*found, role_in(value)});
+        }
     }
 }
 

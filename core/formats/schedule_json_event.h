@@ -29,6 +29,13 @@ public:
     /// Tells what wrote the file: pretalx writes days first in durations.
     void written_by(const std::string& generator);
 
+    /// Tells that Foyer wrote the file, and what it wrote beside the format's own fields, by the
+    /// guids of sessions. Both must outlive this.
+    void foyer_wrote(const Json& extras, const std::string& conference_url) {
+        extras_ = &extras;
+        conference_url_ = &conference_url;
+    }
+
     void read_room(const Json& room);
     std::optional<TrackRef> read_track(const Json& track);
     /// Somebody described outside of the events.
@@ -40,6 +47,7 @@ public:
 private:
     void read_times(const Json& event, SessionDraft& draft) const;
     void read_rooms(const Json& event, const JsonListing& listed, SessionDraft& draft);
+    void read_foyers_own(const Json& event, const JsonListing& listed, SessionDraft& draft);
     void read_people(const Json& event, SessionDraft& draft);
     void read_texts(const Json& event, SessionDraft& draft);
     /// False when the event is not for the public.
@@ -47,6 +55,8 @@ private:
 
     ProgrammeBuilder& builder_;
     ImportReport& report_;
+    const Json* extras_ = nullptr;
+    const std::string* conference_url_ = nullptr;
     DurationStyle style_ = DurationStyle::unknown;
     /// Version 2 names rooms and tracks by their keys alone.
     std::map<std::string, RoomRef> rooms_by_guid_;

@@ -27,6 +27,9 @@ public:
         const JsonPlace place = root.member("schedule");
         const JsonPlace conference_place = place.member("conference");
         read_conference(conference, schedule, member_of(document, "generator"));
+        foyer_wrote_ = member_of(schedule, "foyer").is_object();
+        if (foyer_wrote_)
+            events_.foyer_wrote(member_of(schedule, "foyer"), builder_.conference().url);
         read_rooms(conference, schedule);
         each(member_of(conference, "tracks"), conference_place.member("tracks"),
              [this](const Json& track, const JsonPlace&) { events_.read_track(track); });
@@ -98,7 +101,8 @@ private:
         const JsonPlace rooms_place = place.member("rooms");
         for (const auto& [name, events] : rooms.items()) {
             listed.room_name = name;
-            listed.room = builder_.room_called(name);
+            // Of Foyer's own files only the rooms of the conference are rooms.
+            if (!foyer_wrote_) listed.room = builder_.room_called(name);
             const JsonPlace room_place = rooms_place.member(name);
             each(events, room_place,
                  [&](const Json& event, const JsonPlace& at) { events_.read(event, at, listed); });
@@ -108,6 +112,7 @@ private:
     ProgrammeBuilder& builder_;
     ImportReport& report_;
     ScheduleJsonEvents events_;
+    bool foyer_wrote_ = false;
 };
 
 }  // namespace

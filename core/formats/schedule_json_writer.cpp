@@ -238,17 +238,7 @@ void Writer::write_extras() {
         const ScheduleExtras extras = extras_of(plan_, snapshot_, i);
         if (!extras.any()) continue;
         out_.key(plan_.sessions[i].guid);
-        out_.open_object(JsonLayout::one_line);
-        if (extras.plenary) out_.boolean("plenary", true);
-        if (extras.kind) out_.string("kind", word_for(*extras.kind));
-        if (extras.rooms) {
-            out_.key("rooms");
-            out_.open_list();
-            for (const std::string& guid : *extras.rooms)
-                out_.string(guid);
-            out_.close_list();
-        }
-        out_.close_object();
+        formats::write_extras(out_, extras);
     }
     out_.close_object();
 }

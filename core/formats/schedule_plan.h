@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/schedule_extras.h"
 #include "core/programme/snapshot.h"
 
 namespace foyer::formats {
@@ -54,19 +55,6 @@ struct SchedulePlan {
 };
 
 [[nodiscard]] SchedulePlan plan_schedule(const programme::Snapshot& snapshot);
-
-/// What a listing under one room cannot say of a session; written beside the format's own fields
-/// where other readers do not look.
-struct ScheduleExtras {
-    bool plenary = false;
-    /// UUIDs of all its rooms when they are not the one under which it is listed; nothing else
-    /// says that a session has no room.
-    std::optional<std::vector<std::string>> rooms;
-    /// When the words of type and title would give another one.
-    std::optional<programme::SessionKind> kind;
-
-    [[nodiscard]] bool any() const { return plenary || rooms || kind; }
-};
 
 [[nodiscard]] ScheduleExtras extras_of(const SchedulePlan& plan,
                                        const programme::Snapshot& snapshot,

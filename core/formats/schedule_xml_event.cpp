@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 
 #include "core/base/text.h"
+#include "core/formats/schedule_extras.h"
 #include "core/formats/xml_check.h"
 #include "core/formats/xml_text.h"
 
@@ -20,12 +21,20 @@ std::vector<Link> links_in(const pugi::xml_node& node, const char* element) {
     return links;
 }
 
+ScheduleExtras extras_of(const pugi::xml_node& event) {
+    for (const pugi::xml_node& child : event.children())
+        if (child.type() == pugi::node_pi && std::string_view(child.name()) == "foyer")
+            return extras_in_instruction(child.value());
+    return {};
+}
+
 }  // namespace
 
 void ScheduleXmlEvents::written_by(std::string_view generator) {
     const std::string name = text::fold(generator);
     if (name.find("pretalx") != std::string::npos || name.find("hub") != std::string::npos)
         style_ = DurationStyle::days_first;
+    plain_texts_ = name.starts_with("foyer");
     // OSEM always writes "false", whatever the speaker chose.
     if (name.find("osem") != std::string::npos) optout_means_something_ = false;
 }
@@ -40,7 +49,11 @@ void ScheduleXmlEvents::read(const pugi::xml_node& event, const ListedDay& liste
     for (const pugi::xml_node& field : event.children())
         read_field(field, draft);
     set_times(event, listed, draft);
-    set_room(event, listed, draft);
+    const ScheduleExtras extras = extras_of(event);
+    if (plain_texts_) draft.markup = Markup::plain;
+    // A room that stands for all rooms or for none is not to become a room.
+    if (!extras.rooms) set_room(event, listed, draft);
+    apply(extras, rooms_by_guid_, draft);
     builder_.add(std::move(draft));
 }
 

@@ -2,6 +2,7 @@
 // The events of schedule.xml. One thread.
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ public:
     /// Tells what wrote the file: producers mean different things by the same words.
     void written_by(std::string_view generator);
 
+    /// Tells which room has a guid, for what Foyer writes beside the format's own fields.
+    void room_is(const std::string& guid, RoomRef room) { rooms_by_guid_.try_emplace(guid, room); }
+
     /// Adds one <event> to the builder.
     void read(const pugi::xml_node& event, const ListedDay& listed);
 
@@ -46,6 +50,8 @@ private:
     ProgrammeBuilder& builder_;
     ImportReport& report_;
     DurationStyle style_ = DurationStyle::unknown;
+    std::map<std::string, RoomRef> rooms_by_guid_;
+    bool plain_texts_ = false;
     bool optout_means_something_ = true;
 };
 

@@ -32,6 +32,7 @@ public:
             read_track(track);
         for (const pugi::xml_node& person : schedule.child("persons").children("person"))
             read_person(person);
+        if (foyer_wrote_) read_rooms(schedule);
         for (const pugi::xml_node& day : schedule.children("day"))
             read_day(day);
     }
@@ -44,6 +45,23 @@ private:
         conference.generator = std::string(name.empty() ? attribute_of(generator, "system") : name);
         if (!version.empty()) conference.generator += " " + std::string(version);
         events_.written_by(conference.generator);
+        foyer_wrote_ = name == "foyer";
+    }
+
+    /// Foyer lists all rooms on each day, and sessions refer to them by their guids.
+    void read_rooms(const pugi::xml_node& schedule) {
+        for (const pugi::xml_node& node : schedule.child("day").children("room")) {
+            if (attribute_of(node, "guid").empty()) continue;
+            const auto room = builder_.room(room_in(node));
+            if (room) events_.room_is(std::string(attribute_of(node, "guid")), *room);
+        }
+    }
+
+    static RoomDraft room_in(const pugi::xml_node& node) {
+        RoomDraft room;
+        room.name = LocalizedText(std::string(attribute_of(node, "name")));
+        room.guid = attribute_of(node, "guid");
+        return room;
     }
 
     void read_conference(const pugi::xml_node& node, const pugi::xml_node& schedule) {
@@ -96,11 +114,10 @@ private:
             const std::string_view name = child.name();
             if (name == "event") events_.read(child, listed);
             if (name != "room") continue;
-            RoomDraft room;
-            room.name = LocalizedText(std::string(attribute_of(child, "name")));
-            room.guid = attribute_of(child, "guid");
             listed.room_name = line_of(attribute_of(child, "name"));
-            listed.room = builder_.room(room);
+            // Of Foyer's own files only rooms with a guid are rooms of the conference.
+            const RoomDraft room = room_in(child);
+            if (!foyer_wrote_ || !room.guid.empty()) listed.room = builder_.room(room);
             for (const pugi::xml_node& event : child.children("event"))
                 events_.read(event, listed);
             listed.room.reset();
@@ -110,6 +127,7 @@ private:
 
     ProgrammeBuilder& builder_;
     ScheduleXmlEvents events_;
+    bool foyer_wrote_ = false;
 };
 
 Error not_a_schedule(std::string_view root) {
@@ -130,7 +148,8 @@ Result<programme::Programme> read_schedule_xml(std::string_view bytes, const Imp
     // Bytes are taken as they are: what is not UTF-8 is told by the text layer, and positions stay
     // those of the file.
     const unsigned flags = pugi::parse_escapes | pugi::parse_eol | pugi::parse_cdata |
-                           pugi::parse_wconv_attribute | pugi::parse_ws_pcdata_single;
+                           pugi::parse_wconv_attribute | pugi::parse_ws_pcdata_single |
+                           pugi::parse_pi;
     const pugi::xml_parse_result parsed =
         document.load_buffer(bytes.data(), bytes.size(), flags, pugi::encoding_utf8);
     if (!parsed)

@@ -169,20 +169,9 @@ void Writer::write_people(pugi::xml_node& event, const Session& session) const {
 void Writer::write_extras(pugi::xml_node& event, SessionIndex index) const {
     const ScheduleExtras extras = extras_of(plan_, snapshot_, index);
     if (!extras.any()) return;
-    std::string words;
-    if (extras.plenary) words += "plenary=\"true\" ";
-    if (extras.kind) words += "kind=\"" + std::string(word_for(*extras.kind)) + "\" ";
-    if (extras.rooms) {
-        words += "rooms=\"";
-        for (const std::string& guid : *extras.rooms)
-            words += guid + " ";
-        if (words.back() == ' ') words.pop_back();
-        words += "\" ";
-    }
-    words.pop_back();
     pugi::xml_node instruction = event.append_child(pugi::node_pi);
     instruction.set_name("foyer");
-    instruction.set_value(words.c_str());
+    instruction.set_value(instruction_text(extras).c_str());
 }
 
 /// Collects what pugixml prints.
