@@ -229,15 +229,89 @@ bool may_need_composing(std::u32string_view codes) {
     });
 }
 
-bool is_plain_ascii(std::string_view bytes) {
-    return std::all_of(bytes.begin(), bytes.end(),
-                       [](char byte) { return byte == '\n' || (byte >= ' ' && byte <= '~'); });
+unsigned char byte_at(std::string_view bytes, std::size_t at) {
+    return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
+
+bool in(unsigned char byte, unsigned char first, unsigned char last) {
+    return byte >= first && byte <= last;
+}
+
+/// The length of the character at `at` when it is one of those that nearly all text is made of and
+/// that cleaning leaves as they are whatever stands around them: letters of Latin and Cyrillic,
+/// common punctuation, kana, Chinese characters, Hangul. 0 for everything else.
+std::size_t length_of_common(std::string_view bytes, std::size_t at) {
+    const unsigned char first = byte_at(bytes, at);
+    if (in(first, ' ', '~') || first == '\n') return 1;
+    const unsigned char second = byte_at(bytes, at + 1);
+    if (!in(second, 0x80, 0xBF)) return 0;
+    // U+00A0 to U+00FF without the soft hyphen, U+0100 to U+017F, U+0400 to U+047F.
+    if (first == 0xC2) return second >= 0xA0 && second != 0xAD ? 2 : 0;
+    if (in(first, 0xC3, 0xC5) || in(first, 0xD0, 0xD1)) return 2;
+    const unsigned char third = byte_at(bytes, at + 2);
+    if (!in(third, 0x80, 0xBF)) return 0;
+    bool common = false;
+    switch (first) {
+        case 0xE2:  // dashes and quotes, other punctuation, currencies, arrows
+            common = (second == 0x80 && (in(third, 0x90, 0xA7) || third >= 0xB0)) ||
+                     (second == 0x81 && third <= 0x9E) || (second == 0x82 && third >= 0xA0) ||
+                     (second == 0x86 && third >= 0x90) || second == 0x87;
+            break;
+        case 0xE3:  // punctuation of Chinese and Japanese, kana without the sound marks
+            common = (second == 0x80 && third <= 0xA0) || (second == 0x81 && third != 0x80) ||
+                     (second == 0x82 && !in(third, 0x97, 0x9F)) || second == 0x83;
+            break;
+        case 0xE4:
+            common = second >= 0xB8;
+            break;
+        case 0xE5:
+        case 0xE6:
+        case 0xE7:
+        case 0xE8:
+            common = true;
+            break;
+        case 0xE9:
+            common = second <= 0xBE;
+            break;
+        case 0xEA:
+            common = second >= 0xB0;
+            break;
+        case 0xEB:
+        case 0xEC:
+            common = true;
+            break;
+        case 0xED:
+            common = second <= 0x9D;
+            break;
+        default:
+            break;
+    }
+    return common ? 3 : 0;
+}
+
+bool is_common_text(std::string_view bytes) {
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = length_of_common(bytes, at);
+        if (length == 0) return false;
+        at += length;
+    }
+    return true;
+}
+
+/// ASCII on one line, without a space at its ends or two in a row.
+bool is_tidy_line(std::string_view bytes) {
+    char before = ' ';
+    for (const char byte : bytes) {
+        if (byte < ' ' || byte > '~' || (byte == ' ' && before == ' ')) return false;
+        before = byte;
+    }
+    return before != ' ';
 }
 
 }  // namespace
 
 std::string sanitise(std::string_view bytes) {
-    if (is_plain_ascii(bytes)) return std::string(bytes);
+    if (is_common_text(bytes)) return std::string(bytes);
     const std::u32string filtered = Filter(read_code_points(bytes)).run();
     std::string out = write_utf8(filtered);
     if (!may_need_composing(filtered)) return out;
@@ -252,6 +326,7 @@ std::string sanitise(std::string_view bytes) {
 }
 
 std::string sanitise_line(std::string_view bytes) {
+    if (is_tidy_line(bytes)) return std::string(bytes);
     const std::string clean = sanitise(bytes);
     std::string out;
     out.reserve(clean.size());

@@ -92,7 +92,8 @@ Result<Format> detect_xml(std::string_view text) {
             "a web page; the address may want a login, or the programme is behind another one");
     if (local == "rss" || local == "feed" || local == "RDF")
         return looks_like("a news feed; look for the schedule as schedule.xml");
-    if (local == "icalendar") return looks_like("xCal; take the calendar as .ics instead");
+    if (equal_ignoring_case(local, "icalendar"))
+        return looks_like("xCal; take the calendar as .ics instead");
     if (name.empty()) return looks_like("XML without any element; the file may be cut off");
     return looks_like("XML of another kind, with the outermost element " + quoted(name));
 }

@@ -9,20 +9,27 @@ namespace foyer::formats {
 
 namespace {
 
-/// Bytes behind which plain words end, because they may mean something.
-constexpr std::array<bool, 256> meaningful = [] {
-    std::array<bool, 256> table{};
+constexpr unsigned char may_mean_something = 1;
+/// An address may begin behind it.
+constexpr unsigned char ends_word = 2;
+
+constexpr std::array<unsigned char, 256> byte_kinds = [] {
+    std::array<unsigned char, 256> table{};
     for (const char c : std::string_view(" \t\r\f\n<&\\*_~`[]!"))
-        table[static_cast<unsigned char>(c)] = true;
+        table[static_cast<unsigned char>(c)] = may_mean_something | ends_word;
+    for (const char c : std::string_view("(\"',:"))
+        table[static_cast<unsigned char>(c)] = ends_word;
     return table;
 }();
 
-bool is_meaningful(char c) {
-    return meaningful[static_cast<unsigned char>(c)];
+bool is(char c, unsigned char kind) {
+    return (byte_kinds[static_cast<unsigned char>(c)] & kind) != 0;
 }
 
-bool ends_word(char c) {
-    return is_meaningful(c) || c == '(' || c == '"' || c == '\'' || c == ',' || c == ':';
+/// Whether nothing but the next word of the same line stands behind the space at `at`.
+bool parts_words(std::string_view text, std::size_t at) {
+    return text[at] == ' ' && at + 1 < text.size() && !is(text[at + 1], may_mean_something) &&
+           text[at + 1] != 'h';
 }
 
 }  // namespace
@@ -81,20 +88,24 @@ void MarkupReader::read_piece() {
 /// Words up to the next byte that may mean something.
 void MarkupReader::read_words() {
     const char before = out_.last();
-    if ((before == '\0' || ends_word(before)) && read_bare_address()) return;
+    if ((before == '\0' || is(before, ends_word)) && read_bare_address()) return;
     const std::string_view text = rest();
     std::size_t length = 1;
-    // An address may begin behind any of the bytes that end a word, so the words end there too.
-    while (length < text.size() && !is_meaningful(text[length]) &&
-           !(text[length] == 'h' && ends_word(text[length - 1])))
+    while (length < text.size()) {
+        const char c = text[length];
+        if (is(c, may_mean_something) && !parts_words(text, length)) break;
+        if (c == 'h' && is(text[length - 1], ends_word)) break;
         ++length;
+    }
     out_.write(text.substr(0, length));
     at_ += length;
 }
 
 /// A web address in running text is copied as a whole: "_" and "*" in it are not emphasis.
 bool MarkupReader::read_bare_address() {
+    const char first = peek();
     const std::string_view text = rest();
+    if (first != 'h' && first != 'H' && first != 'm') return false;
     if (!is_web_address(text.substr(0, 16))) return false;
     std::string_view address = text.substr(0, text.find_first_of(" \t\r\f\n<>\"`[]"));
     // The bracket around an address is not part of it, one inside ("Foo_(bar)") is.

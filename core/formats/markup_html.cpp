@@ -139,14 +139,20 @@ void MarkupReader::read_anchor(const HtmlTag& tag) {
     if (!is_web_address(address)) return;
     const std::string_view words = trim(out_.since(anchor_words_));
     if (words.empty()) return out_.write(address);
-    if (words == address || "mailto:" + std::string(words) == address) return;
+    constexpr std::string_view mail = "mailto:";
+    const bool is_mail = address.compare(0, mail.size(), mail) == 0;
+    if (words == address || (is_mail && words == std::string_view(address).substr(mail.size())))
+        return;
     out_.space();
-    out_.write("(" + address + ")");
+    out_.write("(");
+    out_.write(address);
+    out_.write(")");
 }
 
 void MarkupReader::swallow(const HtmlTag& tag) {
     if (tag.closing) return;
-    std::string closing = "</" + std::string(tag.name);
+    std::string closing("</");
+    closing += tag.name;
     // One spelling only, so that a missing ending is looked for once.
     for (char& c : closing)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

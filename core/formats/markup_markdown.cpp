@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/formats/markup.h"
 #include "core/formats/markup_reader.h"
@@ -10,7 +11,7 @@ namespace {
 /// Bytes in which the end of inline code and of a link's address are looked for. Without a bound
 /// a text of nothing but openings would take quadratic time.
 constexpr std::size_t code_span_bytes = 256;
-constexpr std::size_t address_bytes = 2048;
+constexpr std::size_t address_bytes = 1024;
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\n';
@@ -49,11 +50,25 @@ std::size_t slot_of(char mark, std::size_t length) {
     return kind + (length > 1 ? 1 : 0);
 }
 
+/// Bytes of the "(address)" with which `text` begins, brackets in the address included; 0 when it
+/// does not. Nothing is looked for behind the next "[", which keeps the reading linear.
+std::size_t length_in_brackets(std::string_view text) {
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < text.size() && i < address_bytes; ++i) {
+        const char c = text[i];
+        if (c == '[' || c == '<' || c == '\n') return 0;
+        if (c == '(') ++depth;
+        if (depth == 0) return 0;
+        if (c == ')' && --depth == 0) return i + 1;
+    }
+    return 0;
+}
+
 }  // namespace
 
 void MarkupReader::begin_line() {
     at_ = std::min(source_.find_first_not_of(" \t\r\f", at_), source_.size());
-    const std::string_view line = line_rest();
+    const std::string_view line = line_head();
     if (line.empty()) return;
     if (is_rule(line)) {
         at_ += line.size();
@@ -71,6 +86,7 @@ void MarkupReader::begin_line() {
 void MarkupReader::begin_heading(std::string_view line) {
     const std::size_t level = line.find_first_not_of('#');
     if (level == std::string_view::npos || level > 6 || line[level] != ' ') return;
+    if (line.find_first_not_of(" \t\r", level) == std::string_view::npos) return;
     end_paragraph();
     in_heading_ = true;
     at_ += level;
@@ -152,24 +168,25 @@ void MarkupReader::open_link_words() {
 /// "](address)" behind "[words" leaves the words, and the address in brackets where it says more.
 void MarkupReader::close_link_words() {
     const bool image = words_of_image_;
+    const std::optional<std::size_t> open = std::exchange(open_words_, std::nullopt);
     words_of_image_ = false;
     ++at_;
-    const std::string_view near = rest().substr(0, address_bytes);
-    const std::size_t end = near.find_first_of(")\n<");
-    if (!open_words_ || peek() != '(' || end == std::string_view::npos || near[end] != ')')
-        return out_.write("]");
-    std::string_view address = near.substr(1, end - 1);
+    const std::size_t length = open ? length_in_brackets(rest()) : 0;
+    if (length == 0) return out_.write("]");
+    std::string_view address = rest().substr(1, length - 2);
     address = address.substr(0, address.find_first_of(" \t"));
-    const std::string_view words = out_.since(*open_words_ + 1);
+    const std::string_view words = out_.since(*open + 1);
     const bool worth_showing = !image && is_web_address(address) && words != address;
     const bool has_words = !words.empty();
-    out_.take_back(*open_words_, 1);
-    open_words_.reset();
-    at_ += end + 1;
+    out_.take_back(*open, 1);
+    at_ += length;
     if (!worth_showing) return;
-    if (!has_words) return out_.write(decode_entities(address));
+    const std::string shown = decode_entities(address);
+    if (!has_words) return out_.write(shown);
     out_.space();
-    out_.write("(" + decode_entities(address) + ")");
+    out_.write("(");
+    out_.write(shown);
+    out_.write(")");
 }
 
 }  // namespace foyer::formats

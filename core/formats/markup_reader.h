@@ -31,6 +31,13 @@ private:
     }
     /// What is left of the line, without its end.
     [[nodiscard]] std::string_view line_rest() const { return rest().substr(0, rest().find('\n')); }
+    /// As much of it as tells what kind of line it is. HTML may put a whole text on one line, so
+    /// looking for its end at each of its tags would take quadratic time.
+    [[nodiscard]] std::string_view line_head() const {
+        constexpr std::size_t bound = 256;
+        const std::string_view near = rest().substr(0, bound);
+        return near.substr(0, near.find('\n'));
+    }
 
     void read_piece();
     void read_words();

@@ -21,6 +21,26 @@ std::string repeated(std::string_view part, int times) {
     return out;
 }
 
+TEST_CASE("the short way for common characters changes nothing that the long way keeps") {
+    // An emoji makes the whole text take the long way.
+    const std::string emoji = " \U0001F600";
+    std::mt19937 random(7);
+    std::uniform_int_distribution<char32_t> any(0x20, 0xFFFF);
+    for (char32_t code = 0x20; code <= 0xFFFF; ++code) {
+        if (code >= 0xD800 && code <= 0xDFFF) continue;
+        char32_t other = any(random);
+        if (other >= 0xD800 && other <= 0xDFFF) other = 'o';
+        std::string text = "a";
+        unicode::append(text, code);
+        unicode::append(text, other);
+        if (sanitise(text) + emoji != sanitise(text + emoji)) {
+            CAPTURE(static_cast<unsigned>(code));
+            CAPTURE(static_cast<unsigned>(other));
+            CHECK(sanitise(text) + emoji == sanitise(text + emoji));
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("clean text stays as it is") {

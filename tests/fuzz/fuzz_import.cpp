@@ -1,0 +1,6 @@
+// Whatever the bytes look like: detection and every reader behind it.
+#include "tests/fuzz/fuzz_import.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return foyer::fuzz::check_import(data, size, std::nullopt);
+}
