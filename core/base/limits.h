@@ -21,7 +21,7 @@ constexpr std::size_t people_per_session = 500;
 /// Links or attachments on one session.
 constexpr std::size_t links_per_session = 200;
 /// Bytes of one text in one language (a long abstract has 8 KiB).
-constexpr std::size_t text_bytes = 64 * 1024;
+constexpr std::size_t text_bytes = std::size_t{64} * 1024;
 /// Bytes of a text meant for one line (title, name). Longer ones are cut at a word with a report.
 constexpr std::size_t line_bytes = 1024;
 /// Languages of one text.
@@ -29,9 +29,9 @@ constexpr std::size_t languages_per_text = 16;
 /// Bytes of a file given to an import. 34C3 has 1 MB; a whole university's catalogue stays below.
 constexpr std::size_t import_bytes = std::size_t{128} * 1024 * 1024;
 /// Bytes of a configuration file. A full one has 2 KiB.
-constexpr std::size_t config_bytes = 64 * 1024;
+constexpr std::size_t config_bytes = std::size_t{64} * 1024;
 /// Bytes of a catalogue of translations. A full one has 10 KiB.
-constexpr std::size_t catalogue_bytes = 1024 * 1024;
+constexpr std::size_t catalogue_bytes = std::size_t{1024} * 1024;
 /// Nesting depth of an imported document. Real ones reach 9.
 constexpr std::size_t nesting_depth = 64;
 /// Repairs or drops kept in a report word for word; beyond it they are counted.

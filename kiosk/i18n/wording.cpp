@@ -63,7 +63,8 @@ std::string short_date(const Catalogue& words, std::chrono::year_month_day day) 
 std::string duration(const Catalogue& words, std::chrono::seconds length) {
     const long total = std::max<long>(1, std::chrono::ceil<minutes>(length).count());
     if (total < 60) return words.text("duration.minutes", {{"n", std::to_string(total)}});
-    if (total >= 48 * 60)
+    constexpr long two_days = 2880;  // minutes
+    if (total >= two_days)
         return words.plural("duration.days", std::chrono::round<std::chrono::days>(length).count());
     const std::string whole_hours = std::to_string(total / 60);
     if (total % 60 == 0) return words.text("duration.hours", {{"n", whole_hours}});
@@ -72,7 +73,7 @@ std::string duration(const Catalogue& words, std::chrono::seconds length) {
 }
 
 std::string moment(const Catalogue& words, const TimeZone& zone, UtcTime instant, UtcTime now) {
-    const std::string time = time_of_day(words, zone, instant);
+    std::string time = time_of_day(words, zone, instant);
     if (now - instant < hours{18} && instant - now < hours{1}) return time;
     const std::chrono::year_month_day day = zone_date(zone, instant);
     std::string date = short_date(words, day);

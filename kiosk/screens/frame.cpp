@@ -131,7 +131,6 @@ std::string notice_words(const Catalogue& words, const Notice& notice) {
         case NoticeKind::store_rebuilt:
             return words.text("notice.rebuilt");
         case NoticeKind::store_unavailable:
-            return words.text("notice.not_kept");
         case NoticeKind::store_write_failed:
             return words.text("notice.not_kept");
         case NoticeKind::loading:
@@ -176,7 +175,7 @@ float draw_strip(const Strip& strip, Canvas& canvas, float y) {
     const TextOptions note{.token = TextToken::body, .color = strip.ink, .max_lines = 2};
     const float note_height =
         strip.text.empty() ? 0 : canvas.measure(strip.text, text_width, note).height;
-    const float height = head_height + note_height + (strip.text.empty() ? 44 : 56);
+    const float height = head_height + note_height + (strip.text.empty() ? 44.0F : 56.0F);
     const Rect rect{margin, y, width, height};
     canvas.fill(rect, strip.fill, metrics::radius_button);
     if (strip.outlined) canvas.outline(rect, strip.ink, metrics::radius_button, 3);

@@ -143,8 +143,9 @@ void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& r
     const float width = cell(area.w, grid.columns);
     const float height = cell(area.h, grid.rows);
     for (std::size_t i = 0; i < rooms.size(); ++i) {
-        const auto column = static_cast<float>(static_cast<int>(i) % grid.columns);
-        const auto row = static_cast<float>(static_cast<int>(i) / grid.columns);
+        const int row_number = static_cast<int>(i) / grid.columns;
+        const auto column = static_cast<float>(static_cast<int>(i) - row_number * grid.columns);
+        const auto row = static_cast<float>(row_number);
         const Rect rect{area.x + column * (width + gap), area.y + row * (height + gap), width,
                         height};
         switch (grid.shape) {

@@ -62,7 +62,7 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const float left = rect.x + inset;
     const float width = rect.w - 2 * inset;
     const std::string label = label_for(card);
-    const float lower = card.lines.empty() ? 0 : line_instead(card) ? 136 : 96;
+    const float lower = card.lines.empty() ? 0.0F : line_instead(card) ? 136.0F : 96.0F;
     const Rect upper{rect.x, rect.y, rect.w, rect.h - lower};
 
     draw_card_ground(canvas, rect, false);
@@ -104,7 +104,7 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const bool tells_until =
         card.progress >= 0 || card.state == CardState::soon || card.state == CardState::cancelled;
     const bool second = has_next || (busy && tells_until);
-    const float y = middle - (second ? 46 : 22);
+    const float y = middle - (second ? 46.0F : 22.0F);
 
     float title_right = right;
     if (card.more_now > 0) {

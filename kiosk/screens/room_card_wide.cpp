@@ -27,7 +27,7 @@ Plan plan_for(const Rect& rect, const RoomCard& card) {
     Plan plan;
     plan.tight = rect.h < 400;
     plan.step = rect.h >= 620 ? 108 : 96;
-    const float spare = rect.h - (plan.tight ? 334 : 440);
+    const float spare = rect.h - (plan.tight ? 334.0F : 440.0F);
     const auto more = static_cast<std::size_t>(std::max(0.0F, spare / plan.step));
     // A cancelled line needs the one that takes its place beside it.
     const std::size_t wanted = rect.h >= 440 && line_instead(card) ? 2 : 1;
@@ -69,10 +69,11 @@ TitlePlace draw_room(Canvas& canvas, const Rect& rect, const RoomCard& card, boo
         const float size = tight ? 112 : 128;
         draw_plate(canvas, rect.x + padding + (128 - size) / 2, rect.y + (tight ? 28 : padding),
                    size, card.sign->caption, card.sign->sign);
-        return {rect.x + indent, rect.y + (tight ? 20 : 28), rect.w - indent - 48 - padding - 8};
+        return {rect.x + indent, rect.y + (tight ? 20.0F : 28.0F),
+                rect.w - indent - 48 - padding - 8};
     }
     const float width = rect.w - 2 * padding - 48;
-    const float top = rect.y + (tight ? 16 : 24);
+    const float top = rect.y + (tight ? 16.0F : 24.0F);
     canvas.text({rect.x + padding, top, width, 54}, card.name,
                 {.token = TextToken::bodyl, .color = canvas.theme().text2});
     return {rect.x + padding, top + 56, width};

@@ -43,7 +43,7 @@ public:
         if (file_ < 0 || pread(file_, header, sizeof header, 0) != sizeof header)
             return std::nullopt;
         const auto field = [&](int index) {
-            const std::uint8_t* at = header + index * 4;
+            const std::uint8_t* at = header + static_cast<std::ptrdiff_t>(index) * 4;
             return static_cast<std::size_t>(at[0]) << 24 | static_cast<std::size_t>(at[1]) << 16 |
                    static_cast<std::size_t>(at[2]) << 8 | at[3];
         };
@@ -65,6 +65,7 @@ class Child {
 public:
     explicit Child(const std::vector<std::string>& command) {
         std::vector<char*> arguments;
+        arguments.reserve(command.size() + 1);
         for (const std::string& word : command)
             arguments.push_back(const_cast<char*>(word.c_str()));
         arguments.push_back(nullptr);
