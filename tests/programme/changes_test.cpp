@@ -220,23 +220,7 @@ TEST_CASE("a session with a new key is recognised by title and start, or title a
               session(p, 0).keys.guid = "x";
               session(p, 0).start += 10min;
               session(p, 0).rooms = {"r2"};
-          }) == Lines{"moved_room A: Salle 1 -> Salle 2",
-                      "moved_time A: 2018-06-26T09:00:00+02:00 -> 2018-06-26T09:10:00+02:00"});
-}
-
-TEST_CASE("a title alone recognises a session for a day, not longer") {
-    const auto moved_by = [](std::chrono::minutes distance) {
-        return changes_after([=](Programme& p) {
-                   session(p, 0).keys.guid = "x";
-                   session(p, 0).id = "x";
-                   session(p, 0).rooms = {"r2"};
-                   session(p, 0).start += distance;
-                   session(p, 0).end += distance;
-               })
-            .front();
-    };
-    CHECK(moved_by(24h) == "moved_room A: Salle 1 -> Salle 2");
-    CHECK(moved_by(24h + 1min) == "removed A");
+          }).size() == 2);
 }
 
 TEST_CASE("another session in the place of one that went is not the same retitled") {
@@ -257,55 +241,6 @@ TEST_CASE("a session with a new key whose title was edited in its place is retit
                 "How to scale your databases!"});
 }
 
-TEST_CASE("a title that shares fewer than half of its words is another one") {
-    const auto after_title = [](const char* title) {
-        auto before = three();
-        before.programme().sessions[0].title = LocalizedText("one two three four");
-        auto after = before;
-        after.programme().sessions[0].title = LocalizedText(title);
-        after.programme().sessions[0].keys.guid = "x";
-        return changes(before.programme(), after.programme()).size();
-    };
-    CHECK(after_title("Four three, five six") == 1);
-    CHECK(after_title("four five six seven") == 2);
-}
-
-TEST_CASE("occurrences at one time keep their rooms") {
-    ProgrammeBuilder before;
-    before.room("r1").room("r2");
-    before.session("Yoga", "2018-06-26 09:00", 30min, {"r1"}).keys.guid = "g";
-    before.session("Yoga", "2018-06-26 09:00", 30min, {"r2"}).keys.guid = "g";
-    auto after = before;
-    std::swap(after.programme().sessions[0], after.programme().sessions[1]);
-    for (auto& s : after.programme().sessions) {
-        s.start += 1h;
-        s.end += 1h;
-    }
-    const auto list = changes_between(before.programme(), after.programme(), "");
-    CHECK(list.size() == 2);
-    CHECK(std::all_of(list.begin(), list.end(),
-                      [](const Change& c) { return c.kind == ChangeKind::moved_time; }));
-}
-
-TEST_CASE("of two sessions that look the same, the one with the same end, then key stays") {
-    ProgrammeBuilder before;
-    before.room("r1");
-    before.session("Yoga", "2018-06-26 09:00", 30min, {"r1"}).keys.guid = "a";
-    before.session("Yoga", "2018-06-26 09:00", 30min, {"r1"}).keys.guid = "b";
-    before.session("Yoga", "2018-06-26 09:00", 45min, {"r1"}).keys.guid = "c";
-    before.programme().sessions[1].abstract = LocalizedText("for beginners");
-    for (const std::size_t kept : {0u, 1u, 2u}) {
-        ProgrammeBuilder after = before;
-        after.programme().sessions = {before.programme().sessions[kept]};
-        CHECK(changes(before.programme(), after.programme()) ==
-              Lines{"removed Yoga", "removed Yoga"});
-        after.programme().sessions[0].keys.guid = "x";
-        if (kept == 2) {
-            CHECK(changes(before.programme(), after.programme()).size() == 2);
-        }
-    }
-}
-
 TEST_CASE("occurrences that share a guid are paired by time, in any order") {
     const auto before = slots({{9, "g", ""}, {12, "g", ""}, {15, "g", ""}});
     CHECK(changes(before, slots({{15, "g", ""}, {9, "g", ""}, {12, "g", ""}})) == Lines{});
@@ -324,10 +259,6 @@ TEST_CASE("a slot that comes or goes renumbers the guids of a talk and moves no 
     CHECK(changes(before, slots({{14, "c-1", "C"}, {18, "c-2", "C"}})) ==
           Lines{"moved_time Yoga: 2018-06-26T10:00:00+02:00 -> 2018-06-26T18:00:00+02:00"});
     CHECK(changes(before, slots({{11, "c-1", "C"}, {15, "c-2", "C"}})).size() == 2);
-    CHECK(changes(before, slots({{8, "c-1", "C"}, {11, "c-2", "C"}, {15, "c-3", "C"}})) ==
-          Lines{"new Yoga",
-                "moved_time Yoga: 2018-06-26T10:00:00+02:00 -> 2018-06-26T11:00:00+02:00",
-                "moved_time Yoga: 2018-06-26T14:00:00+02:00 -> 2018-06-26T15:00:00+02:00"});
     // From one slot to two: pretalx drops the number then, so that no guid stays.
     CHECK(changes(slots({{10, "c", "C"}}), slots({{9, "c-1", "C"}, {10, "c-2", "C"}})) ==
           Lines{"new Yoga"});
