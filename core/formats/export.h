@@ -1,6 +1,6 @@
 #pragma once
-// Writing a programme in the formats that others read; core/formats/EXPORT.md says what each of them
-// carries. Pure; any thread.
+// Writing a programme in the formats that others read; core/formats/EXPORT.md says what each of
+// them carries. Pure; any thread.
 
 #include <string>
 
