@@ -232,20 +232,6 @@ TEST_CASE("repeated keys are all kept and numbered by start, whatever the order 
 
 // Times ---------------------------------------------------------------------------------------
 
-namespace {
-
-/// The session that `draft` becomes in Paris; its length in minutes, -1 when it is dropped.
-long minutes_of(Bench& bench, const SessionDraft& draft) {
-    bench.builder.add(session("Anchor", "2018-06-20 09:00"));
-    bench.builder.add(draft);
-    for (const Session& s : bench.finish().sessions)
-        if (title_of(s) != "Anchor")
-            return std::chrono::duration_cast<std::chrono::minutes>(s.end - s.start).count();
-    return -1;
-}
-
-}  // namespace
-
 TEST_CASE("local times are read in the zone, across its clock change") {
     Bench bench;
     bench.builder.add(session("Winter", "2018-03-25 01:30"));

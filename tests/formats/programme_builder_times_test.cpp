@@ -66,6 +66,20 @@ std::string title_of(const Session& session) {
 
 // Records -------------------------------------------------------------------------------------
 
+namespace {
+
+/// The session that `draft` becomes in Paris; its length in minutes, -1 when it is dropped.
+long minutes_of(Bench& bench, const SessionDraft& draft) {
+    bench.builder.add(session("Anchor", "2018-06-20 09:00"));
+    bench.builder.add(draft);
+    for (const Session& s : bench.finish().sessions)
+        if (title_of(s) != "Anchor")
+            return std::chrono::duration_cast<std::chrono::minutes>(s.end - s.start).count();
+    return -1;
+}
+
+}  // namespace
+
 TEST_CASE("a clock before the day boundary is in the night after its day") {
     using namespace std::chrono;
     const auto start_of = [](std::string day_change, std::string_view clock) {
