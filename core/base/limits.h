@@ -45,6 +45,42 @@ constexpr std::size_t query_bytes = 256;
 /// Search results returned.
 constexpr std::size_t search_results = 100;
 
+/// Changes that one revision publishes. The busiest day of 33C3 had 200; the hub keeps three days.
+constexpr std::size_t changes = 5'000;
+/// Announcements that one revision publishes; nobody reads more than a handful.
+constexpr std::size_t announcements = 200;
+/// Screens of one hub.
+constexpr std::size_t screens = 10'000;
+/// Sponsors that one revision publishes. FOSDEM has 40.
+constexpr std::size_t sponsors = 500;
+/// Zones that one announcement names.
+constexpr std::size_t zones_per_announcement = 100;
+
+/// Bytes of a snapshot or a delta, packed or not, and of all records of a state together.
+constexpr std::size_t document_bytes = std::size_t{64} * 1024 * 1024;
+/// Bytes of a head that is read.
+constexpr std::size_t head_bytes = std::size_t{64} * 1024;
+/// Bytes of a head that is written: it is fetched by every screen every few seconds.
+constexpr std::size_t written_head_bytes = std::size_t{8} * 1024;
+/// Bytes of a root document. One of a hundred keys has 12 KiB.
+constexpr std::size_t root_bytes = std::size_t{64} * 1024;
+/// Bytes of a key file; a written one has 250.
+constexpr std::size_t key_file_bytes = 4096;
+/// Keys of one role in a root document.
+constexpr std::size_t keys_per_role = 64;
+/// Signatures on one document.
+constexpr std::size_t signatures = 64;
+/// Root documents followed in one go, so that nobody is led along an endless chain.
+constexpr std::size_t root_steps = 64;
+/// Deltas that one head names. A publication writes 12.
+constexpr std::size_t deltas_per_head = 64;
+/// Mirrors that one head names.
+constexpr std::size_t mirrors = 16;
+/// Revisions back to which deltas are written; a screen that missed more takes the snapshot.
+constexpr std::uint64_t delta_reach = 1024;
+/// Largest number in a document of the feed: every JSON reader holds it exactly (2^53 - 1).
+constexpr std::int64_t feed_number = 9'007'199'254'740'991;
+
 /// Longest session: a week-long exhibition is still a session, a longer one is a mistake.
 constexpr std::chrono::seconds longest_session = std::chrono::hours{24 * 7};
 /// Earliest and latest instant that a session may have, in UTC seconds: the years 1970 to 2199.

@@ -24,6 +24,8 @@ const char* name_of(ErrorKind kind) {
             return "damaged";
         case ErrorKind::disk:
             return "disk";
+        case ErrorKind::untrusted:
+            return "untrusted";
         case ErrorKind::usage:
             return "usage";
     }

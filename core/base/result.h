@@ -22,6 +22,7 @@ enum class ErrorKind {
     in_use,       ///< another process holds it
     damaged,      ///< our own store does not hold what it should
     disk,         ///< writing failed (full, read-only, I/O error)
+    untrusted,    ///< not signed by who may sign, or not the bytes that were signed for
     usage,        ///< the person asked for something that cannot be
 };
 

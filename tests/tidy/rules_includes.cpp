@@ -71,8 +71,8 @@ const std::vector<Owner>& owners() {
         {"librsvg/", {"kiosk/text"}},
         {"CLI/", {"kiosk/app", "tools"}, true},
         {"toml++/", {"kiosk/app", "tools", "platform"}, true},
-        {"sodium.h", {"core/feed"}},
-        {"openssl/", {"core/feed"}},
+        {"sodium.h", {"core/feed/crypto.cpp"}},
+        {"zlib.h", {"core/feed/gzip.cpp"}},
         {"httplib.h", {"tools/hub"}},
         {"doctest/", {"tests"}},
     };

@@ -1,0 +1,44 @@
+#pragma once
+// When each record was last touched. A delta must carry every record touched after its base, also
+// one that has come back to what it was at the base: a screen may stand between the two. So deltas
+// are made from this and not from two states. Plain values; any thread.
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "core/feed/state.h"
+
+namespace foyer::feed {
+
+class History {
+public:
+    /// Nothing is known before `first`, the revision at which it begins.
+    explicit History(std::uint64_t first) : first_(first), last_(first) {}
+
+    /// `after` is revision `revision`, the one after the last; `before` was the last.
+    void note(const State& before, const State& after, std::uint64_t revision);
+    /// `key` was put or removed at `revision`: how a history that was kept elsewhere is read back.
+    void note(RecordKey key, std::uint64_t revision);
+
+    /// The oldest base that a delta may have.
+    [[nodiscard]] std::uint64_t first() const { return first_; }
+    [[nodiscard]] std::uint64_t last() const { return last_; }
+    /// Every record put or removed after revision `base`, which is not before first(), sorted.
+    [[nodiscard]] std::vector<RecordKey> touched_after(std::uint64_t base) const;
+    /// Forgets what no delta needs any more: from now on it begins at `first`.
+    void forget_before(std::uint64_t first);
+
+    /// Each record with the revision at which it was last touched.
+    [[nodiscard]] const std::map<RecordKey, std::uint64_t>& touched() const { return touched_; }
+
+private:
+    std::uint64_t first_;
+    std::uint64_t last_;
+    std::map<RecordKey, std::uint64_t> touched_;
+};
+
+/// The records that are in one of two states only, or differ, sorted.
+[[nodiscard]] std::vector<RecordKey> differing(const State& before, const State& after);
+
+}  // namespace foyer::feed

@@ -1,0 +1,31 @@
+#pragma once
+// The records of the feed and the model: every record of a publication as canonical JSON, and back.
+// Lossless both ways for a publication that keeps the model's rules. Pure; any thread.
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/feed/state.h"
+#include "core/programme/publication.h"
+
+namespace foyer::feed {
+
+/// The state that publishes `publication`. Rooms, tracks, people and sponsors carry their place in
+/// the order; places are taken over from `previous` where they still rise, so that one newcomer
+/// changes one record. invalid, naming the record, when an id is malformed or used twice, or a text
+/// is not UTF-8 in NFC; too_large beyond most_records.
+[[nodiscard]] Result<State> state_of(const programme::Publication& publication,
+                                     const State& previous = {});
+
+/// The publication in `state`; sessions and what has no order of its own come sorted by id.
+/// References to unknown records are kept: Snapshot::build drops and counts them. Texts are
+/// sanitised. Fails, naming the record and its field, with invalid (wrong type, missing, out of
+/// range, no conference), too_large, or unsupported (a word that this version does not know).
+[[nodiscard]] Result<programme::Publication> publication_of(const State& state);
+
+/// One record: what state_of writes and publication_of reads.
+[[nodiscard]] Result<std::string> session_record(const programme::Session& session);
+[[nodiscard]] Result<programme::Session> session_of(std::string_view json);
+
+}  // namespace foyer::feed

@@ -1,0 +1,82 @@
+#include "core/programme/publication.h"
+
+#include <array>
+#include <cassert>
+
+namespace foyer::programme {
+
+namespace {
+
+template <class Enum, std::size_t count>
+std::optional<Enum> published_value(std::string_view word, const std::array<Enum, count>& values) {
+    for (const Enum value : values)
+        if (word_for(value) == word) return value;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view word_for(AnnouncementSeverity severity) {
+    switch (severity) {
+        case AnnouncementSeverity::info:
+            return "info";
+        case AnnouncementSeverity::warning:
+            return "warning";
+        case AnnouncementSeverity::emergency:
+            return "emergency";
+    }
+    assert(false);
+    return {};
+}
+
+std::string_view word_for(ScreenMode mode) {
+    switch (mode) {
+        case ScreenMode::touch:
+            return "touch";
+        case ScreenMode::door:
+            return "door";
+        case ScreenMode::board:
+            return "board";
+    }
+    assert(false);
+    return {};
+}
+
+std::string_view word_for(ScreenTheme theme) {
+    switch (theme) {
+        case ScreenTheme::dark:
+            return "dark";
+        case ScreenTheme::light:
+            return "light";
+        case ScreenTheme::contrast:
+            return "contrast";
+    }
+    assert(false);
+    return {};
+}
+
+std::optional<AnnouncementSeverity> announcement_severity(std::string_view word) {
+    constexpr std::array severities{AnnouncementSeverity::info, AnnouncementSeverity::warning,
+                                    AnnouncementSeverity::emergency};
+    return published_value(word, severities);
+}
+
+std::optional<ScreenMode> screen_mode(std::string_view word) {
+    constexpr std::array modes{ScreenMode::touch, ScreenMode::door, ScreenMode::board};
+    return published_value(word, modes);
+}
+
+std::optional<ScreenTheme> screen_theme(std::string_view word) {
+    constexpr std::array themes{ScreenTheme::dark, ScreenTheme::light, ScreenTheme::contrast};
+    return published_value(word, themes);
+}
+
+std::optional<ChangeKind> change_kind(std::string_view word) {
+    constexpr std::array kinds{
+        ChangeKind::moved_room, ChangeKind::moved_time, ChangeKind::cancelled,
+        ChangeKind::reinstated, ChangeKind::new_,       ChangeKind::removed,
+        ChangeKind::retitled,   ChangeKind::people,     ChangeKind::text};
+    return published_value(word, kinds);
+}
+
+}  // namespace foyer::programme
