@@ -5,12 +5,14 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/feed/document.h"
+#include "core/feed/envelope.h"
 #include "core/feed/files.h"
 
 namespace foyer::feed {
@@ -64,6 +66,11 @@ struct Head {
 
 /// The payload of a head. invalid when it breaks a rule that read_head checks.
 [[nodiscard]] Result<std::string> write_head(const Head& head);
+
+/// The file of a head: its payload, signed by each of `keys`. too_large beyond
+/// limits::written_head_bytes.
+[[nodiscard]] Result<std::string> sign_head(const Head& head,
+                                            std::span<const SecretKey* const> keys);
 
 /// The head in the payload of an envelope. Unknown members are ignored. unsupported when its format
 /// is another; malformed or invalid, naming the member, otherwise.

@@ -14,11 +14,13 @@ namespace foyer::feed {
 class History {
 public:
     /// Nothing is known before `first`, the revision at which it begins.
-    explicit History(std::uint64_t first) : first_(first), last_(first) {}
+    explicit History(std::uint64_t first) : History(first, first) {}
+    /// One that was kept elsewhere: it ends at `last`, and its records are noted one by one.
+    History(std::uint64_t first, std::uint64_t last) : first_(first), last_(last) {}
 
     /// `after` is revision `revision`, the one after the last; `before` was the last.
     void note(const State& before, const State& after, std::uint64_t revision);
-    /// `key` was put or removed at `revision`: how a history that was kept elsewhere is read back.
+    /// `key` was put or removed at `revision`, after first() and up to last().
     void note(RecordKey key, std::uint64_t revision);
 
     /// The oldest base that a delta may have.

@@ -24,8 +24,4 @@ namespace foyer::feed {
 /// range, no conference), too_large, or unsupported (a word that this version does not know).
 [[nodiscard]] Result<programme::Publication> publication_of(const State& state);
 
-/// One record: what state_of writes and publication_of reads.
-[[nodiscard]] Result<std::string> session_record(const programme::Session& session);
-[[nodiscard]] Result<programme::Session> session_of(std::string_view json);
-
 }  // namespace foyer::feed

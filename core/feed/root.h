@@ -3,13 +3,13 @@
 // key lives in the hub. Pure; any thread.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "core/base/result.h"
 #include "core/feed/document.h"
 #include "core/feed/envelope.h"
-#include "core/feed/files.h"
 #include "core/time/instant.h"
 
 namespace foyer::feed {
@@ -31,6 +31,11 @@ struct Root {
 /// The payload of a root document. invalid when a role has no key, the same key twice, or a
 /// threshold that it cannot reach.
 [[nodiscard]] Result<std::string> write_root(const Root& root);
+
+/// The file of a root: its payload, signed by each of `keys`; for a root after the first one these
+/// are keys of both roots.
+[[nodiscard]] Result<std::string> sign_root(const Root& root,
+                                            std::span<const SecretKey* const> keys);
 
 /// The first root that is trusted, from a file that the installation pins or that was seen first:
 /// it must be signed by the threshold of its own root keys. untrusted otherwise; unsupported for
