@@ -1,6 +1,5 @@
 #include "platform/gl_renderer.h"
 
-#define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>
 #include <GL/glext.h>
 

@@ -6,7 +6,7 @@ namespace foyer::platform {
 
 namespace {
 
-std::chrono::milliseconds read(clockid_t clock) {
+std::chrono::milliseconds read_clock(clockid_t clock) {
     timespec reading{};
     clock_gettime(clock, &reading);
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::seconds(reading.tv_sec) +
@@ -16,11 +16,11 @@ std::chrono::milliseconds read(clockid_t clock) {
 }  // namespace
 
 std::chrono::sys_time<std::chrono::milliseconds> SystemClock::wall() const {
-    return std::chrono::sys_time<std::chrono::milliseconds>(read(CLOCK_REALTIME));
+    return std::chrono::sys_time<std::chrono::milliseconds>(read_clock(CLOCK_REALTIME));
 }
 
 MonotonicTime SystemClock::monotonic() const {
-    return MonotonicTime(read(CLOCK_BOOTTIME));
+    return MonotonicTime(read_clock(CLOCK_BOOTTIME));
 }
 
 }  // namespace foyer::platform

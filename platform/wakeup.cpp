@@ -62,9 +62,9 @@ void Wakeup::sleep(int descriptor, std::chrono::milliseconds limit) {
     if (poll(watched, std::size(watched), static_cast<int>(bounded)) <= 0) return;
 
     std::uint64_t calls = 0;
-    [[maybe_unused]] const auto drained = read(wakes_, &calls, sizeof calls);
+    [[maybe_unused]] const auto drained = ::read(wakes_, &calls, sizeof calls);
     signalfd_siginfo signal{};
-    if (read(signals_, &signal, sizeof signal) == sizeof signal) termination_requested_ = true;
+    if (::read(signals_, &signal, sizeof signal) == sizeof signal) termination_requested_ = true;
 }
 
 }  // namespace foyer::platform

@@ -40,23 +40,25 @@ std::string_view plain_spelling(char32_t code) {
     return found->plain;
 }
 
-bool in(char32_t code, char32_t first, char32_t last) {
+bool within(char32_t code, char32_t first, char32_t last) {
     return code >= first && code <= last;
 }
 
 /// Marks that are part of the spelling: voicing of kana, vowels of the scripts of South and
 /// South-East Asia. Without them other words would be left; all other marks are accents.
 bool is_spelling_mark(char32_t code) {
-    return in(code, 0x3099, 0x309A) || in(code, 0x0900, 0x0DFF) || in(code, 0x0E00, 0x109F) ||
-           in(code, 0x1700, 0x17FF) || in(code, 0xA800, 0xABFF) || in(code, 0x11000, 0x11FFF);
+    return within(code, 0x3099, 0x309A) || within(code, 0x0900, 0x0DFF) ||
+           within(code, 0x0E00, 0x109F) || within(code, 0x1700, 0x17FF) ||
+           within(code, 0xA800, 0xABFF) || within(code, 0x11000, 0x11FFF);
 }
 
 /// Letters of scripts that write no spaces between words.
 bool is_word_by_itself(char32_t code) {
-    return in(code, 0x3040, 0x30FF) || in(code, 0x31F0, 0x31FF) || in(code, 0x3005, 0x3007) ||
-           in(code, 0x3400, 0x4DBF) || in(code, 0x4E00, 0x9FFF) || in(code, 0xF900, 0xFAFF) ||
-           in(code, 0x20000, 0x3FFFD) || in(code, 0x0E00, 0x0EFF) || in(code, 0x1000, 0x109F) ||
-           in(code, 0x1780, 0x17FF);
+    return within(code, 0x3040, 0x30FF) || within(code, 0x31F0, 0x31FF) ||
+           within(code, 0x3005, 0x3007) || within(code, 0x3400, 0x4DBF) ||
+           within(code, 0x4E00, 0x9FFF) || within(code, 0xF900, 0xFAFF) ||
+           within(code, 0x20000, 0x3FFFD) || within(code, 0x0E00, 0x0EFF) ||
+           within(code, 0x1000, 0x109F) || within(code, 0x1780, 0x17FF);
 }
 
 void append_folded(std::string& out, char32_t code, std::u32string& scratch) {
@@ -79,8 +81,8 @@ void append_folded(std::string& out, char32_t code, std::u32string& scratch) {
 
 /// Letters that folding takes apart and that people still count as one: Hangul syllables and kana.
 bool needs_composing(char32_t code) {
-    return in(code, 0x3040, 0x30FF) || in(code, 0x1100, 0x11FF) || in(code, 0xAC00, 0xD7A3) ||
-           in(code, 0xFF66, 0xFFDC) || is_spelling_mark(code);
+    return within(code, 0x3040, 0x30FF) || within(code, 0x1100, 0x11FF) ||
+           within(code, 0xAC00, 0xD7A3) || within(code, 0xFF66, 0xFFDC) || is_spelling_mark(code);
 }
 
 }  // namespace

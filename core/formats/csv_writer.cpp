@@ -13,7 +13,7 @@ namespace {
 using programme::Session;
 using programme::Snapshot;
 
-constexpr std::array<std::string_view, 17> header{
+constexpr std::array<std::string_view, 17> csv_header{
     "id",   "title",    "start",    "end",         "rooms",    "track",
     "kind", "status",   "plenary",  "people",      "language", "level",
     "type", "subtitle", "abstract", "description", "url"};
@@ -51,7 +51,7 @@ void append_to_list(std::string& list, std::string_view item) {
     list += item;
 }
 
-std::string local_reading(const TimeZone& zone, UtcTime instant) {
+std::string local_stamp(const TimeZone& zone, UtcTime instant) {
     const LocalTime local = zone.to_local(instant);
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::year_month_day date{day};
@@ -63,8 +63,8 @@ std::string local_reading(const TimeZone& zone, UtcTime instant) {
     return text;
 }
 
-void write_session(std::string& out, const Snapshot& snapshot, const Session& session,
-                   const std::string& language) {
+void write_row(std::string& out, const Snapshot& snapshot, const Session& session,
+               const std::string& language) {
     std::string rooms, people;
     for (const std::string& id : session.rooms) {
         append_to_list(rooms, snapshot.room(snapshot.find_room(id).value()).name.in(language));
@@ -77,8 +77,8 @@ void write_session(std::string& out, const Snapshot& snapshot, const Session& se
     Row row(out);
     row.cell(session.id);
     row.cell(session.title.in(language));
-    row.cell(local_reading(zone, session.start));
-    row.cell(local_reading(zone, session.end));
+    row.cell(local_stamp(zone, session.start));
+    row.cell(local_stamp(zone, session.end));
     row.cell(rooms);
     row.cell(track ? snapshot.track(*track).name.in(language) : std::string_view());
     row.cell(word_for(session.kind));
@@ -100,11 +100,11 @@ void write_session(std::string& out, const Snapshot& snapshot, const Session& se
 std::string write_csv(const Snapshot& snapshot, const std::string& language) {
     std::string out;
     Row names(out);
-    for (const std::string_view name : header)
+    for (const std::string_view name : csv_header)
         names.cell(name);
     names.end();
     for (const Session& session : snapshot.programme().sessions) {
-        write_session(out, snapshot, session, language);
+        write_row(out, snapshot, session, language);
     }
     return out;
 }

@@ -18,11 +18,11 @@ using programme::SourceKeys;
 using programme::Track;
 
 // Members that hold their default are left out: the file stays readable for people who edit it.
-void text_member(JsonWriter& out, std::string_view name, const std::string& text) {
+void localized_member(JsonWriter& out, std::string_view name, const std::string& text) {
     if (!text.empty()) out.string(name, text);
 }
 
-void text_member(JsonWriter& out, std::string_view name, const LocalizedText& text) {
+void localized_member(JsonWriter& out, std::string_view name, const LocalizedText& text) {
     if (text.empty()) return;
     const auto& entries = text.entries();
     if (entries.size() == 1 && entries.front().first.empty()) {
@@ -60,28 +60,28 @@ void write_conference(JsonWriter& out, const Conference& conference) {
     out.key("conference");
     out.open_object();
     out.string("id", conference.id);
-    text_member(out, "title", conference.title);
-    text_member(out, "subtitle", conference.subtitle);
-    text_member(out, "acronym", conference.acronym);
-    text_member(out, "venue", conference.venue);
-    text_member(out, "city", conference.city);
-    text_member(out, "url", conference.url);
+    localized_member(out, "title", conference.title);
+    localized_member(out, "subtitle", conference.subtitle);
+    localized_member(out, "acronym", conference.acronym);
+    localized_member(out, "venue", conference.venue);
+    localized_member(out, "city", conference.city);
+    localized_member(out, "url", conference.url);
     out.string("time_zone", conference.zone.name());
     out.string("day_boundary", time_of_day(conference.day_boundary));
     date_member(out, "first_day", conference.first_day);
     date_member(out, "last_day", conference.last_day);
-    text_member(out, "version", conference.version);
-    text_member(out, "generator", conference.generator);
+    localized_member(out, "version", conference.version);
+    localized_member(out, "generator", conference.generator);
     out.close_object();
 }
 
 void write_room(JsonWriter& out, const Room& room) {
     out.open_object();
     out.string("id", room.id);
-    text_member(out, "guid", room.guid);
-    text_member(out, "name", room.name);
-    text_member(out, "description", room.description);
-    text_member(out, "floor", room.floor);
+    localized_member(out, "guid", room.guid);
+    localized_member(out, "name", room.name);
+    localized_member(out, "description", room.description);
+    localized_member(out, "floor", room.floor);
     if (room.capacity) out.number("capacity", *room.capacity);
     out.close_object();
 }
@@ -89,20 +89,20 @@ void write_room(JsonWriter& out, const Room& room) {
 void write_track(JsonWriter& out, const Track& track) {
     out.open_object(JsonLayout::one_line);
     out.string("id", track.id);
-    text_member(out, "name", track.name);
-    text_member(out, "color", track.color);
+    localized_member(out, "name", track.name);
+    localized_member(out, "color", track.color);
     out.close_object();
 }
 
 void write_person(JsonWriter& out, const Person& person) {
     out.open_object();
     out.string("id", person.id);
-    text_member(out, "guid", person.guid);
-    text_member(out, "name", person.name);
-    text_member(out, "affiliation", person.affiliation);
-    text_member(out, "position", person.position);
-    text_member(out, "biography", person.biography);
-    text_member(out, "url", person.url);
+    localized_member(out, "guid", person.guid);
+    localized_member(out, "name", person.name);
+    localized_member(out, "affiliation", person.affiliation);
+    localized_member(out, "position", person.position);
+    localized_member(out, "biography", person.biography);
+    localized_member(out, "url", person.url);
     out.close_object();
 }
 
@@ -110,9 +110,9 @@ void write_keys(JsonWriter& out, const SourceKeys& keys) {
     if (keys == SourceKeys{}) return;
     out.key("keys");
     out.open_object(JsonLayout::one_line);
-    text_member(out, "guid", keys.guid);
-    text_member(out, "code", keys.code);
-    text_member(out, "number", keys.number);
+    localized_member(out, "guid", keys.guid);
+    localized_member(out, "code", keys.code);
+    localized_member(out, "number", keys.number);
     out.close_object();
 }
 
@@ -123,7 +123,7 @@ void write_links(JsonWriter& out, std::string_view name, const std::vector<Link>
     for (const Link& link : links) {
         out.open_object(JsonLayout::one_line);
         out.string("url", link.url);
-        text_member(out, "title", link.title);
+        localized_member(out, "title", link.title);
         out.close_object();
     }
     out.close_list();
@@ -135,7 +135,7 @@ void write_places_and_people(JsonWriter& out, const Session& session) {
     for (const std::string& room : session.rooms)
         out.string(room);
     out.close_list();
-    text_member(out, "track", session.track);
+    localized_member(out, "track", session.track);
     if (session.people.empty()) return;
     out.key("people");
     out.open_list();
@@ -155,24 +155,24 @@ void write_session(JsonWriter& out, const Session& session, const TimeZone& zone
     out.string("kind", word_for(session.kind));
     out.string("status", word_for(session.status));
     if (session.plenary) out.boolean("plenary", true);
-    text_member(out, "title", session.title);
-    text_member(out, "subtitle", session.subtitle);
-    text_member(out, "abstract", session.abstract);
-    text_member(out, "description", session.description);
+    localized_member(out, "title", session.title);
+    localized_member(out, "subtitle", session.subtitle);
+    localized_member(out, "abstract", session.abstract);
+    localized_member(out, "description", session.description);
     instant_member(out, "start", session.start, zone);
     instant_member(out, "end", session.end, zone);
-    text_member(out, "stated_start", session.stated_start);
+    localized_member(out, "stated_start", session.stated_start);
     write_places_and_people(out, session);
-    text_member(out, "language", session.language);
-    text_member(out, "level", session.level);
-    text_member(out, "type", session.type);
+    localized_member(out, "language", session.language);
+    localized_member(out, "level", session.level);
+    localized_member(out, "type", session.type);
     if (session.recording != programme::Recording::unstated) {
         out.string("recording", word_for(session.recording));
     }
-    text_member(out, "license", session.license);
-    text_member(out, "url", session.url);
-    text_member(out, "feedback_url", session.feedback_url);
-    text_member(out, "logo", session.logo);
+    localized_member(out, "license", session.license);
+    localized_member(out, "url", session.url);
+    localized_member(out, "feedback_url", session.feedback_url);
+    localized_member(out, "logo", session.logo);
     write_links(out, "links", session.links);
     write_links(out, "attachments", session.attachments);
     out.close_object();

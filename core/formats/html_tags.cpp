@@ -69,7 +69,7 @@ bool is_letter(char c) {
     return lower(c) >= 'a' && lower(c) <= 'z';
 }
 
-bool is_space(char c) {
+bool is_html_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
@@ -105,7 +105,7 @@ std::optional<HtmlTag> html_tag_at(std::string_view text) {
     tag.name = text.substr(name_begin, at - name_begin);
     const KnownTag* known = find_known(tag.name);
     if (!known || at == text.size()) return std::nullopt;
-    if (!is_space(text[at]) && text[at] != '/' && text[at] != '>') return std::nullopt;
+    if (!is_html_space(text[at]) && text[at] != '/' && text[at] != '>') return std::nullopt;
 
     // A tag never reaches over the next "<": this keeps the whole reading linear in its length.
     const std::size_t end = text.find_first_of("<>", at);
@@ -120,18 +120,18 @@ std::string_view html_attribute(const HtmlTag& tag, std::string_view name) {
     const std::string_view text = tag.attributes;
     std::size_t at = 0;
     while (at < text.size()) {
-        while (at < text.size() && (is_space(text[at]) || text[at] == '/'))
+        while (at < text.size() && (is_html_space(text[at]) || text[at] == '/'))
             ++at;
         const std::size_t name_begin = at;
-        while (at < text.size() && !is_space(text[at]) && text[at] != '=' && text[at] != '/')
+        while (at < text.size() && !is_html_space(text[at]) && text[at] != '=' && text[at] != '/')
             ++at;
         const std::string_view found = text.substr(name_begin, at - name_begin);
-        while (at < text.size() && is_space(text[at]))
+        while (at < text.size() && is_html_space(text[at]))
             ++at;
         std::string_view value;
         if (at < text.size() && text[at] == '=') {
             ++at;
-            while (at < text.size() && is_space(text[at]))
+            while (at < text.size() && is_html_space(text[at]))
                 ++at;
             const char quote = at < text.size() ? text[at] : '\0';
             if (quote == '"' || quote == '\'') {
@@ -140,7 +140,7 @@ std::string_view html_attribute(const HtmlTag& tag, std::string_view name) {
                 at = std::min(close + 1, text.size());
             } else {
                 const std::size_t value_begin = at;
-                while (at < text.size() && !is_space(text[at]))
+                while (at < text.size() && !is_html_space(text[at]))
                     ++at;
                 value = text.substr(value_begin, at - value_begin);
             }

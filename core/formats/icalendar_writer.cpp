@@ -70,9 +70,9 @@ icalproperty* extension(const char* name, const std::string& value) {
     return property;
 }
 
-class Writer {
+class CalendarWriter {
 public:
-    Writer(const Snapshot& snapshot, const std::string& language, UtcTime stamped)
+    CalendarWriter(const Snapshot& snapshot, const std::string& language, UtcTime stamped)
         : snapshot_(snapshot), language_(language), stamped_(utc(stamped)) {}
 
     std::string write();
@@ -89,7 +89,7 @@ private:
     std::unordered_set<std::string> uids_;
 };
 
-std::string Writer::uid_of(const Session& session) {
+std::string CalendarWriter::uid_of(const Session& session) {
     const std::string& guid = session.keys.guid;
     if (!guid.empty() && uids_.insert(guid).second) return guid;
     std::string uid = session.id + "@" + snapshot_.conference().id;
@@ -97,7 +97,7 @@ std::string Writer::uid_of(const Session& session) {
     return uid;
 }
 
-std::string Writer::location_of(const Session& session) const {
+std::string CalendarWriter::location_of(const Session& session) const {
     if (session.rooms.empty()) return std::string(session.plenary ? all_rooms_name : "");
     std::string location;
     for (const std::string& id : session.rooms) {
@@ -108,7 +108,7 @@ std::string Writer::location_of(const Session& session) const {
 }
 
 /// Who, and then the texts, paragraphs parted by an empty line.
-std::string Writer::description_of(const Session& session) const {
+std::string CalendarWriter::description_of(const Session& session) const {
     std::string people;
     for (const programme::Participation& part : session.people) {
         const auto& person = snapshot_.person(snapshot_.find_person(part.person).value());
@@ -127,7 +127,7 @@ std::string Writer::description_of(const Session& session) const {
     return description;
 }
 
-IcalComponent Writer::event_of(const Session& session) {
+IcalComponent CalendarWriter::event_of(const Session& session) {
     IcalComponent event(icalcomponent_new(ICAL_VEVENT_COMPONENT));
     const auto add = [&event](icalproperty* property) {
         icalcomponent_add_property(event.get(), property);
@@ -153,7 +153,7 @@ IcalComponent Writer::event_of(const Session& session) {
     return event;
 }
 
-std::string Writer::write() {
+std::string CalendarWriter::write() {
     make_ical_errors_values();
     IcalComponent calendar(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
     const auto add = [&calendar](icalproperty* property) {
@@ -174,7 +174,7 @@ std::string Writer::write() {
 
 std::string write_icalendar(const Snapshot& snapshot, const std::string& language,
                             UtcTime stamped) {
-    return Writer(snapshot, language, stamped).write();
+    return CalendarWriter(snapshot, language, stamped).write();
 }
 
 }  // namespace foyer::formats

@@ -33,7 +33,7 @@ constexpr std::array format_words{
 };
 
 /// Bytes of one field in a report: enough to recognise a text, not to repeat it.
-constexpr std::size_t reported_bytes = 200;
+constexpr std::size_t reported_name_bytes = 200;
 
 /// A character that must not be shown, by its number.
 std::string numbered(const char* form, unsigned number) {
@@ -65,7 +65,7 @@ bool is_shown(char32_t code) {
 std::string shown(std::string_view text) {
     std::string out;
     std::string_view rest = text;
-    while (!rest.empty() && out.size() < reported_bytes) {
+    while (!rest.empty() && out.size() < reported_name_bytes) {
         const unicode::Decoded next = unicode::decode(rest);
         const std::string_view character = rest.substr(0, std::max<std::size_t>(next.bytes, 1));
         rest.remove_prefix(character.size());
@@ -114,11 +114,11 @@ void ImportReport::dropped(Drop drop) {
 
 namespace {
 
-using Reader = Result<programme::Programme> (*)(std::string_view, const ImportOptions&,
-                                                ImportReport&);
+using ReadFormat = Result<programme::Programme> (*)(std::string_view, const ImportOptions&,
+                                                    ImportReport&);
 
 /// Null for a format that can only be written.
-Reader reader_of(Format format) {
+ReadFormat reader_of(Format format) {
     switch (format) {
         case Format::schedule_xml:
             return read_schedule_xml;
@@ -194,7 +194,7 @@ Result<Imported> read_programme(std::string_view bytes, const ImportOptions& opt
         if (!detected) return detected.error();
         imported.format = *detected;
     }
-    const Reader read = reader_of(imported.format);
+    const ReadFormat read = reader_of(imported.format);
     if (!read)
         return Error{ErrorKind::unsupported, "Foyer does not read files of the format " +
                                                  std::string(word_for(imported.format)) + "."};

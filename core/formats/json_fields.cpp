@@ -15,16 +15,16 @@ namespace {
 /// Enough of a bad value for a person to recognise it in the file.
 constexpr std::size_t shown_bytes = 120;
 
-std::string shown(std::string_view value) {
+std::string shown_text(std::string_view value) {
     const std::string_view prefix = text::cut(value, shown_bytes);
     return prefix.size() == value.size() ? std::string(value) : std::string(prefix) + "…";
 }
 
 std::string shown_value(const Json& value) {
-    if (value.is_string()) return shown(value.get_ref<const std::string&>());
+    if (value.is_string()) return shown_text(value.get_ref<const std::string&>());
     if (value.is_object()) return "an object";
     if (value.is_array()) return "a list";
-    return shown(write_json(value));
+    return shown_text(write_json(value));
 }
 
 }  // namespace
@@ -47,8 +47,8 @@ void JsonFields::repaired(std::string_view name, std::string was, std::string no
     report_.repaired({.where = place_.member(name).pointer(),
                       .session = session_,
                       .field = std::string(name),
-                      .was = shown(was),
-                      .now = shown(now),
+                      .was = shown_text(was),
+                      .now = shown_text(now),
                       .why = std::move(why)});
 }
 

@@ -20,7 +20,7 @@ using programme::Session;
 /// The length of a slot where the file states none that makes sense.
 constexpr std::chrono::minutes usual_slot{5};
 
-const Place conference_place{"conference", ""};
+const Place whole_conference{"conference", ""};
 
 /// The key of a session as a record id, where it is one without being changed beyond recognition.
 std::string_view best_key(const programme::SourceKeys& keys) {
@@ -88,7 +88,7 @@ std::optional<std::chrono::year_month_day> ProgrammeBuilder::State::announced_da
 
 programme::Conference ProgrammeBuilder::State::finish_conference(const TimeZone& zone,
                                                                  std::chrono::minutes boundary) {
-    const Place& place = conference_place;
+    const Place& place = whole_conference;
     programme::Conference result;
     result.title = cleaner.lines(conference.title, "title", place);
     result.subtitle = cleaner.lines(conference.subtitle, "subtitle", place);
@@ -172,7 +172,7 @@ void ProgrammeBuilder::State::take_used(Programme& programme) {
         programme.rooms.push_back(rooms[i]);
     }
     if (!unused.empty())
-        cleaner.report(conference_place, "rooms", std::to_string(rooms.size()) + " rooms",
+        cleaner.report(whole_conference, "rooms", std::to_string(rooms.size()) + " rooms",
                        std::to_string(programme.rooms.size()) + " rooms",
                        "no session takes place in " + unused);
     for (std::size_t i = 0; i < tracks.size(); ++i) {

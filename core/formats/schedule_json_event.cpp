@@ -15,7 +15,7 @@ using programme::Link;
 using programme::LocalizedText;
 using programme::PersonRole;
 
-std::vector<Link> links_in(const Json& event, std::string_view name) {
+std::vector<Link> links_of_event(const Json& event, std::string_view name) {
     std::vector<Link> links;
     const Json& list = member_of(event, name);
     if (!list.is_array()) return links;
@@ -29,7 +29,7 @@ std::vector<Link> links_in(const Json& event, std::string_view name) {
 }
 
 /// frab knows people by a number, pretalx by a code and a guid.
-PersonDraft person_in(const Json& value) {
+PersonDraft person_in_event(const Json& value) {
     PersonDraft person;
     for (const std::string_view key : {"guid", "code", "id"})
         if (person.guid.empty()) person.guid = text_in(value, key);
@@ -88,7 +88,7 @@ std::optional<TrackRef> ScheduleJsonEvents::read_track(const Json& value) {
 }
 
 void ScheduleJsonEvents::read_person(const Json& person) {
-    builder_.person(person_in(person));
+    builder_.person(person_in_event(person));
 }
 
 void ScheduleJsonEvents::read(const Json& event, const JsonPlace& place,
@@ -140,8 +140,8 @@ void ScheduleJsonEvents::read_texts(const Json& event, SessionDraft& draft) {
     draft.url = text_in(event, "url");
     draft.feedback_url = text_in(event, "feedback_url");
     draft.logo = text_in(event, "logo");
-    draft.links = links_in(event, "links");
-    draft.attachments = links_in(event, "attachments");
+    draft.links = links_of_event(event, "links");
+    draft.attachments = links_of_event(event, "attachments");
 }
 
 /// Only version 2 has states, in capitals.
@@ -203,7 +203,7 @@ void ScheduleJsonEvents::read_people(const Json& event, SessionDraft& draft) {
         const Json& people = member_of(event, name);
         if (!people.is_array()) continue;
         for (const Json& value : people) {
-            PersonDraft person = person_in(value);
+            PersonDraft person = person_in_event(value);
             person.markup = draft.markup;
             if (const auto found = builder_.person(person))
                 draft.people.push_back({*found, role_in(value)});

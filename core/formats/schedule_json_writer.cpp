@@ -32,9 +32,9 @@ void text_or_null(JsonWriter& out, std::string_view name, std::string_view text)
     }
 }
 
-class Writer {
+class ScheduleJsonWriter {
 public:
-    explicit Writer(const Snapshot& snapshot)
+    explicit ScheduleJsonWriter(const Snapshot& snapshot)
         : snapshot_(snapshot), plan_(plan_schedule(snapshot)) {}
 
     std::string write();
@@ -59,7 +59,7 @@ private:
     JsonWriter out_;
 };
 
-std::string Writer::write() {
+std::string ScheduleJsonWriter::write() {
     out_.open_object();
     out_.string("$schema", "https://c3voc.de/schedule/schema.json");
     out_.key("generator");
@@ -77,7 +77,7 @@ std::string Writer::write() {
     return out_.finish();
 }
 
-void Writer::write_conference() {
+void ScheduleJsonWriter::write_conference() {
     const Conference& conference = snapshot_.conference();
     out_.key("conference");
     out_.open_object();
@@ -99,7 +99,7 @@ void Writer::write_conference() {
     out_.close_object();
 }
 
-void Writer::write_tracks() {
+void ScheduleJsonWriter::write_tracks() {
     out_.key("tracks");
     out_.open_list();
     for (programme::TrackIndex i = 0; i < plan_.track_names.size(); ++i) {
@@ -113,7 +113,7 @@ void Writer::write_tracks() {
     out_.close_list();
 }
 
-void Writer::write_rooms() {
+void ScheduleJsonWriter::write_rooms() {
     out_.key("rooms");
     out_.open_list();
     for (const PlannedRoom& planned : plan_.rooms) {
@@ -134,7 +134,7 @@ void Writer::write_rooms() {
     out_.close_list();
 }
 
-void Writer::write_day(std::size_t index) {
+void ScheduleJsonWriter::write_day(std::size_t index) {
     const PlannedDay& day = plan_.days[index];
     out_.open_object();
     out_.number("index", static_cast<std::int64_t>(index) + 1);
@@ -155,7 +155,7 @@ void Writer::write_day(std::size_t index) {
     out_.close_object();
 }
 
-void Writer::write_session(SessionIndex index) {
+void ScheduleJsonWriter::write_session(SessionIndex index) {
     const Session& session = snapshot_.session(index);
     const PlannedSession& planned = plan_.sessions[index];
     const TimeZone& zone = snapshot_.conference().zone;
@@ -188,7 +188,7 @@ void Writer::write_session(SessionIndex index) {
     out_.close_object();
 }
 
-void Writer::write_recording(const Session& session) {
+void ScheduleJsonWriter::write_recording(const Session& session) {
     text_member(out_, "recording_license", session.license);
     switch (session.recording) {
         case programme::Recording::unstated:
@@ -202,7 +202,7 @@ void Writer::write_recording(const Session& session) {
     }
 }
 
-void Writer::write_people(const Session& session) {
+void ScheduleJsonWriter::write_people(const Session& session) {
     out_.key("persons");
     out_.open_list();
     for (const programme::Participation& part : session.people) {
@@ -218,7 +218,7 @@ void Writer::write_people(const Session& session) {
     out_.close_list();
 }
 
-void Writer::write_links(std::string_view name, const std::vector<Link>& links) {
+void ScheduleJsonWriter::write_links(std::string_view name, const std::vector<Link>& links) {
     out_.key(name);
     out_.open_list();
     for (const Link& link : links) {
@@ -231,7 +231,7 @@ void Writer::write_links(std::string_view name, const std::vector<Link>& links) 
     out_.close_list();
 }
 
-void Writer::write_extras() {
+void ScheduleJsonWriter::write_extras() {
     out_.key("foyer");
     out_.open_object();
     for (SessionIndex i = 0; i < plan_.sessions.size(); ++i) {
@@ -246,7 +246,7 @@ void Writer::write_extras() {
 }  // namespace
 
 std::string write_schedule_json(const Snapshot& snapshot) {
-    return Writer(snapshot).write();
+    return ScheduleJsonWriter(snapshot).write();
 }
 
 }  // namespace foyer::formats

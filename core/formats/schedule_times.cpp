@@ -21,7 +21,7 @@ constexpr minutes usual_length{60};
 /// An end before its start means the next morning when the session is no longer than this.
 constexpr hours longest_night{12};
 
-std::string title_of(const TimedSession& timed) {
+std::string title_for_report(const TimedSession& timed) {
     return std::string(timed.session.title.in(""));
 }
 
@@ -168,7 +168,7 @@ public:
 
 private:
     void drop(const TimedSession& timed, std::string why) {
-        report_.dropped({timed.where, title_of(timed), std::move(why)});
+        report_.dropped({timed.where, title_for_report(timed), std::move(why)});
     }
 
     [[nodiscard]] std::optional<UtcTime> resolve(const StatedTime& time,
@@ -212,7 +212,7 @@ private:
             if (++different == 1) first = &timed;
         }
         if (!first) return;
-        const std::string title = title_of(*first);
+        const std::string title = title_for_report(*first);
         std::string why = "the date of the session counts, in the time zone " + rule_.zone.name();
         if (different > 1)
             why += "; the same for " + std::to_string(different - 1) + " more sessions";
@@ -249,7 +249,7 @@ private:
         const seconds overnight = *end - start + days{1};
         if (overnight <= seconds{0} || overnight > longest_night) return *end - start;
         if (!timed.end.clock) {
-            const std::string title = title_of(timed);
+            const std::string title = title_for_report(timed);
             cleaner_.report(place_of(timed, title), "end", timed.stated_length,
                             rule_.zone.format(start + overnight),
                             "it ends before it starts, so it ends in the night after");
@@ -271,7 +271,7 @@ private:
             if (!stated) why = "it has no end, so it ends when the next one begins";
             if (length < seconds{0}) why = "it ends before it starts, so it is shown for one slot";
             length = stated ? seconds{slot_} : until_next(timed);
-            const std::string title = title_of(timed);
+            const std::string title = title_for_report(timed);
             const auto count = std::chrono::duration_cast<minutes>(length).count();
             cleaner_.report(place_of(timed, title), "end", timed.stated_length,
                             std::to_string(count) + " minutes", std::move(why));

@@ -35,8 +35,8 @@ void attribute(pugi::xml_node& node, const char* name, const std::string& value)
     node.append_attribute(name).set_value(value.c_str());
 }
 
-void write_links(pugi::xml_node& event, const char* list_name, const char* name,
-                 const std::vector<Link>& links) {
+void write_link_elements(pugi::xml_node& event, const char* list_name, const char* name,
+                         const std::vector<Link>& links) {
     pugi::xml_node list = element(event, list_name);
     for (const Link& link : links) {
         // Readers show the words and nothing else: where there are none, the address.
@@ -48,13 +48,13 @@ void write_links(pugi::xml_node& event, const char* list_name, const char* name,
 /// The schema counts hours up to 99; from there on days, with one digit, are in front.
 std::string duration_text(std::chrono::minutes length) {
     if (length < std::chrono::hours{100}) return hours_and_minutes(length);
-    const auto days = std::chrono::floor<std::chrono::days>(length);
-    return std::to_string(days.count()) + ":" + hours_and_minutes(length - days);
+    const auto whole_days = std::chrono::floor<std::chrono::days>(length);
+    return std::to_string(whole_days.count()) + ":" + hours_and_minutes(length - whole_days);
 }
 
-class Writer {
+class ScheduleXmlWriter {
 public:
-    explicit Writer(const Snapshot& snapshot)
+    explicit ScheduleXmlWriter(const Snapshot& snapshot)
         : snapshot_(snapshot), plan_(plan_schedule(snapshot)) {}
 
     std::string write();
@@ -76,7 +76,7 @@ private:
     const SchedulePlan plan_;
 };
 
-void Writer::write_conference(pugi::xml_node& schedule) const {
+void ScheduleXmlWriter::write_conference(pugi::xml_node& schedule) const {
     const Conference& conference = snapshot_.conference();
     pugi::xml_node node = element(schedule, "conference");
     element(node, "title", conference.title.in(""));
@@ -94,7 +94,7 @@ void Writer::write_conference(pugi::xml_node& schedule) const {
     }
 }
 
-void Writer::write_day(pugi::xml_node& schedule, std::size_t index) const {
+void ScheduleXmlWriter::write_day(pugi::xml_node& schedule, std::size_t index) const {
     const PlannedDay& day = plan_.days[index];
     pugi::xml_node node = element(schedule, "day");
     attribute(node, "index", std::to_string(index + 1));
@@ -113,7 +113,7 @@ void Writer::write_day(pugi::xml_node& schedule, std::size_t index) const {
     }
 }
 
-void Writer::write_session(pugi::xml_node& room, SessionIndex index) const {
+void ScheduleXmlWriter::write_session(pugi::xml_node& room, SessionIndex index) const {
     const Session& session = snapshot_.session(index);
     const PlannedSession& planned = plan_.sessions[index];
     pugi::xml_node event = element(room, "event");
@@ -134,20 +134,20 @@ void Writer::write_session(pugi::xml_node& room, SessionIndex index) const {
     element_unless_empty(event, "logo", session.logo);
     write_people(event, session);
     write_recording(event, session);
-    write_links(event, "links", "link", session.links);
-    write_links(event, "attachments", "attachment", session.attachments);
+    write_link_elements(event, "links", "link", session.links);
+    write_link_elements(event, "attachments", "attachment", session.attachments);
     address(event, "url", session.url);
     address(event, "feedback_url", session.feedback_url);
     write_extras(event, index);
 }
 
-void Writer::write_texts(pugi::xml_node& event, const Session& session) const {
+void ScheduleXmlWriter::write_texts(pugi::xml_node& event, const Session& session) const {
     element_unless_empty(event, "language", session.language);
     element(event, "abstract", session.abstract.in(""));
     element(event, "description", session.description.in(""));
 }
 
-void Writer::write_recording(pugi::xml_node& event, const Session& session) const {
+void ScheduleXmlWriter::write_recording(pugi::xml_node& event, const Session& session) const {
     const bool stated = session.recording != programme::Recording::unstated;
     if (!stated && session.license.empty()) return;
     pugi::xml_node node = element(event, "recording");
@@ -156,7 +156,7 @@ void Writer::write_recording(pugi::xml_node& event, const Session& session) cons
     element(node, "optout", opted_out ? "true" : "false");
 }
 
-void Writer::write_people(pugi::xml_node& event, const Session& session) const {
+void ScheduleXmlWriter::write_people(pugi::xml_node& event, const Session& session) const {
     pugi::xml_node persons = element(event, "persons");
     for (const programme::Participation& part : session.people) {
         const programme::Person& person =
@@ -166,7 +166,7 @@ void Writer::write_people(pugi::xml_node& event, const Session& session) const {
     }
 }
 
-void Writer::write_extras(pugi::xml_node& event, SessionIndex index) const {
+void ScheduleXmlWriter::write_extras(pugi::xml_node& event, SessionIndex index) const {
     const ScheduleExtras extras = extras_of(plan_, snapshot_, index);
     if (!extras.any()) return;
     pugi::xml_node instruction = event.append_child(pugi::node_pi);
@@ -182,7 +182,7 @@ struct StringWriter : pugi::xml_writer {
     }
 };
 
-std::string Writer::write() {
+std::string ScheduleXmlWriter::write() {
     pugi::xml_document document;
     pugi::xml_node declaration = document.append_child(pugi::node_declaration);
     attribute(declaration, "version", "1.0");
@@ -203,7 +203,7 @@ std::string Writer::write() {
 }  // namespace
 
 std::string write_schedule_xml(const Snapshot& snapshot) {
-    return Writer(snapshot).write();
+    return ScheduleXmlWriter(snapshot).write();
 }
 
 }  // namespace foyer::formats

@@ -10,9 +10,9 @@ namespace foyer::formats {
 namespace {
 
 /// Bytes of a name or a text that a message repeats.
-constexpr std::size_t quoted_bytes = 60;
+constexpr std::size_t quoted_markup_bytes = 60;
 
-bool is_space(char c) {
+bool is_xml_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -25,9 +25,9 @@ bool continues_name(char c) {
     return begins_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
-std::string quoted(std::string_view text) {
-    const std::string clean = text::sanitise_line(text.substr(0, 4 * quoted_bytes));
-    return std::string(text::cut(clean, quoted_bytes));
+std::string quoted_markup(std::string_view text) {
+    const std::string clean = text::sanitise_line(text.substr(0, 4 * quoted_markup_bytes));
+    return std::string(text::cut(clean, quoted_markup_bytes));
 }
 
 class StructureCheck {
@@ -44,7 +44,7 @@ public:
             if (auto checked = check_markup(); !checked) return checked;
         }
         if (!open_.empty())
-            return cut("<" + quoted(open_.back().name) + ">, opened on line " +
+            return cut("<" + quoted_markup(open_.back().name) + ">, opened on line " +
                        std::to_string(lines_.line_of(open_.back().position)));
         if (!root_seen_) return malformed(at_, "there is no element; the file is empty or cut off");
         return {};
@@ -75,8 +75,8 @@ private:
         const std::size_t next = std::min(text_.find('<', at_), text_.size());
         if (open_.empty()) {
             for (std::size_t i = at_; i < next; ++i)
-                if (!is_space(text_[i]))
-                    return malformed(i, "\"" + quoted(text_.substr(i, next - i)) +
+                if (!is_xml_space(text_[i]))
+                    return malformed(i, "\"" + quoted_markup(text_.substr(i, next - i)) +
                                             "\" stands outside of the elements; expected \"<\"");
         }
         at_ = next;
@@ -102,10 +102,11 @@ private:
     }
 
     Result<void> check_instruction() {
-        const bool declaration = at("<?xml") && at_ + 5 < text_.size() && is_space(text_[at_ + 5]);
+        const bool declaration =
+            at("<?xml") && at_ + 5 < text_.size() && is_xml_space(text_[at_ + 5]);
         if (declaration && at_ != begin_) {
             const std::string_view before = text_.substr(begin_, at_ - begin_);
-            const bool blank = std::all_of(before.begin(), before.end(), is_space);
+            const bool blank = std::all_of(before.begin(), before.end(), is_xml_space);
             return malformed(at_, std::string("the XML declaration \"<?xml …?>\" must be the very "
                                               "first thing in the file, but ") +
                                       (blank ? "an empty line stands" : "other text stands") +
@@ -150,7 +151,7 @@ private:
     }
 
     void skip_space() {
-        while (at_ < text_.size() && is_space(text_[at_]))
+        while (at_ < text_.size() && is_xml_space(text_[at_]))
             ++at_;
     }
 
@@ -161,16 +162,16 @@ private:
         skip_space();
         if (at_ == text_.size()) return cut("a closing tag");
         if (text_[at_] != '>')
-            return malformed(at_, "expected \">\" behind \"</" + quoted(name) + "\"");
+            return malformed(at_, "expected \">\" behind \"</" + quoted_markup(name) + "\"");
         ++at_;
         if (open_.empty())
-            return malformed(begin, "\"</" + quoted(name) + ">\" closes nothing; remove it");
+            return malformed(begin, "\"</" + quoted_markup(name) + ">\" closes nothing; remove it");
         const OpenElement& open = open_.back();
         if (name != open.name)
-            return malformed(begin, "expected \"</" + quoted(open.name) +
+            return malformed(begin, "expected \"</" + quoted_markup(open.name) +
                                         ">\", because the element was opened on line " +
                                         std::to_string(lines_.line_of(open.position)) +
-                                        ", but found \"</" + quoted(name) +
+                                        ", but found \"</" + quoted_markup(name) +
                                         ">\"; correct one of the two");
         open_.pop_back();
         return {};
@@ -184,13 +185,13 @@ private:
             return malformed(begin, "\"<\" begins no element; write \"&lt;\" in texts");
         const std::string_view name = take_name();
         if (open_.empty() && root_seen_)
-            return malformed(begin, "a second outermost element <" + quoted(name) +
+            return malformed(begin, "a second outermost element <" + quoted_markup(name) +
                                         "> begins; a document has one");
         root_seen_ = true;
         bool empty = false;
         for (;;) {
             skip_space();
-            if (at_ == text_.size()) return cut("the tag <" + quoted(name) + ">");
+            if (at_ == text_.size()) return cut("the tag <" + quoted_markup(name) + ">");
             if (text_[at_] == '>') break;
             if (at("/>")) {
                 empty = true;
@@ -213,24 +214,25 @@ private:
         const std::size_t begin = at_;
         const std::string_view name = take_name();
         if (name.empty())
-            return malformed(at_,
-                             "expected an attribute or \">\" in the tag <" + quoted(element) + ">");
+            return malformed(
+                at_, "expected an attribute or \">\" in the tag <" + quoted_markup(element) + ">");
         skip_space();
-        if (at_ == text_.size()) return cut("the tag <" + quoted(element) + ">");
+        if (at_ == text_.size()) return cut("the tag <" + quoted_markup(element) + ">");
         if (text_[at_] != '=')
-            return malformed(at_, "expected \"=\" behind the attribute \"" + quoted(name) + "\"");
+            return malformed(at_,
+                             "expected \"=\" behind the attribute \"" + quoted_markup(name) + "\"");
         ++at_;
         skip_space();
-        if (at_ == text_.size()) return cut("the tag <" + quoted(element) + ">");
+        if (at_ == text_.size()) return cut("the tag <" + quoted_markup(element) + ">");
         const char quote = text_[at_];
         if (quote != '"' && quote != '\'')
             return malformed(at_, "expected a quotation mark around the value of the attribute \"" +
-                                      quoted(name) + "\"");
+                                      quoted_markup(name) + "\"");
         const char ends[] = {quote, '<'};
         const std::size_t end = text_.find_first_of(std::string_view(ends, 2), at_ + 1);
-        if (end == std::string_view::npos) return cut("the tag <" + quoted(element) + ">");
+        if (end == std::string_view::npos) return cut("the tag <" + quoted_markup(element) + ">");
         if (text_[end] != quote)
-            return malformed(begin, "the value of the attribute \"" + quoted(name) +
+            return malformed(begin, "the value of the attribute \"" + quoted_markup(name) +
                                         "\" has no closing quotation mark before \"<\"");
         at_ = end + 1;
         return {};

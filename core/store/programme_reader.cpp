@@ -22,8 +22,8 @@ UtcTime instant(std::int64_t seconds) {
 /// Where each record of one table stands, by id. The ids belong to the programme being read.
 using Places = std::unordered_map<std::string_view, std::size_t>;
 
-template <class Record>
-Places places_of(const std::vector<Record>& records) {
+template <class ReadRecord>
+Places places_of(const std::vector<ReadRecord>& records) {
     Places places;
     places.reserve(records.size());
     for (std::size_t i = 0; i < records.size(); ++i)
@@ -32,10 +32,10 @@ Places places_of(const std::vector<Record>& records) {
 }
 
 /// Sets one text of `record`; false when it has no such field.
-template <class Record>
-bool set_text(Record& record, std::string_view field, std::string_view language,
+template <class ReadRecord>
+bool set_text(ReadRecord& record, std::string_view field, std::string_view language,
               std::string_view text) {
-    for (const auto& known : TextFields<Record>::fields) {
+    for (const auto& known : TextFields<ReadRecord>::fields) {
         if (known.name != field) continue;
         (record.*known.text).set(language, std::string(text));
         return true;
@@ -230,8 +230,8 @@ private:
             });
     }
 
-    template <class Record>
-    bool set_text_in(std::vector<Record>& records, const Places& places, const Row& row) {
+    template <class ReadRecord>
+    bool set_text_in(std::vector<ReadRecord>& records, const Places& places, const Row& row) {
         const auto place = places.find(row.text(1));
         return place != places.end() &&
                set_text(records[place->second], row.text(2), row.text(3), row.text(4));

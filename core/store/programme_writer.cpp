@@ -51,7 +51,7 @@ constexpr const char* write_search_sql =
 
 /// The records of one table by id, with their place.
 template <class Record>
-std::unordered_map<std::string_view, std::size_t> places_of(const std::vector<Record>& records) {
+std::unordered_map<std::string_view, std::size_t> index_by_id(const std::vector<Record>& records) {
     std::unordered_map<std::string_view, std::size_t> places;
     places.reserve(records.size());
     for (std::size_t i = 0; i < records.size(); ++i)
@@ -151,7 +151,7 @@ private:
     template <class Record>
     Result<void> write_changed(const std::vector<Record>& before,
                                const std::vector<Record>& after) {
-        const auto places = places_of(before);
+        const auto places = index_by_id(before);
         for (std::size_t i = 0; i < after.size(); ++i) {
             const auto old = places.find(after[i].id);
             const bool existed = old != places.end();
@@ -174,7 +174,7 @@ private:
     template <class Record>
     Result<void> remove_gone(const std::vector<Record>& before, const std::vector<Record>& after,
                              const char* remove_sql) {
-        const auto places = places_of(after);
+        const auto places = index_by_id(after);
         for (const Record& record : before) {
             if (places.contains(record.id)) continue;
             if (auto done = remove_texts(TextFields<Record>::record, record.id); !done)
@@ -195,7 +195,7 @@ private:
     }
 
     Result<void> sessions() {
-        const auto gone_places = places_of(after_.sessions);
+        const auto gone_places = index_by_id(after_.sessions);
         for (const Session& session : before_.sessions)
             if (!gone_places.contains(session.id))
                 if (auto done = run("DELETE FROM session_search WHERE rowid="
@@ -212,7 +212,7 @@ private:
         const bool clock_changed =
             !(before_.conference.zone == after_.conference.zone) ||
             before_.conference.day_boundary != after_.conference.day_boundary;
-        const auto places = places_of(before_.sessions);
+        const auto places = index_by_id(before_.sessions);
         for (const Session& session : after_.sessions) {
             const auto old = places.find(session.id);
             const bool existed = old != places.end();
@@ -292,7 +292,7 @@ private:
     Result<void> search_rows() {
         const SearchRows old_rows(before_);
         const SearchRows new_rows(after_);
-        const auto places = places_of(before_.sessions);
+        const auto places = index_by_id(before_.sessions);
         for (const Session& session : after_.sessions) {
             const SearchRow row = new_rows.of(session);
             const auto old = places.find(session.id);

@@ -22,11 +22,11 @@ namespace {
 namespace fs = std::filesystem;
 using programme::Programme;
 
-UtcTime instant(std::int64_t seconds) {
+UtcTime stored_instant(std::int64_t seconds) {
     return UtcTime(std::chrono::seconds(seconds));
 }
 
-std::int64_t seconds(UtcTime at) {
+std::int64_t stored_seconds(UtcTime at) {
     return at.time_since_epoch().count();
 }
 
@@ -65,8 +65,8 @@ Result<void> write_revision(const Database& database, const RevisionInfo& info,
         "INSERT INTO revision (number, applied_at, confirmed_at, source, format, content_hash)"
         " VALUES (?,?,?,?,?,?)");
     if (!insert) return insert.error();
-    return insert->run({static_cast<std::int64_t>(info.number), seconds(info.applied_at),
-                        seconds(info.confirmed_at), info.source, info.format, hash});
+    return insert->run({static_cast<std::int64_t>(info.number), stored_seconds(info.applied_at),
+                        stored_seconds(info.confirmed_at), info.source, info.format, hash});
 }
 
 Result<std::unique_ptr<Database>> open_to_read(const fs::path& path, Database::Access access) {
@@ -155,8 +155,8 @@ Result<KeptRevision> read_revision(const Database& database) {
     KeptRevision kept;
     const auto done = query->each({}, [&](const Row& row) {
         kept.info.number = static_cast<std::uint64_t>(row.integer(0));
-        kept.info.applied_at = instant(row.integer(1));
-        kept.info.confirmed_at = instant(row.integer(2));
+        kept.info.applied_at = stored_instant(row.integer(1));
+        kept.info.confirmed_at = stored_instant(row.integer(2));
         kept.info.source = row.string(3);
         kept.info.format = row.string(4);
         kept.content_hash = row.string(5);
@@ -259,7 +259,7 @@ Result<void> Store::confirm(UtcTime now) {
     if (now > kept->info.confirmed_at) {
         auto update = database.prepare("UPDATE revision SET confirmed_at=?");
         if (!update) return update.error();
-        if (auto done = update->run({seconds(now)}); !done) return done.error();
+        if (auto done = update->run({stored_seconds(now)}); !done) return done.error();
         kept->info.confirmed_at = now;
     }
     if (last_good_holds(connection_->path, kept->content_hash)) return {};

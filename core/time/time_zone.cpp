@@ -11,7 +11,7 @@ namespace foyer {
 namespace {
 
 /// Bytes of an unknown name that an error repeats.
-constexpr std::size_t quoted_bytes = 60;
+constexpr std::size_t quoted_zone_bytes = 60;
 
 date::sys_seconds to_library(UtcTime instant) {
     return date::sys_seconds(instant.time_since_epoch());
@@ -55,7 +55,7 @@ Result<TimeZone> TimeZone::named(std::string_view name) {
                      "This machine has no time zones; install the package tzdata."};
     const std::string clean = text::sanitise_line(name);
     return Error{ErrorKind::not_found, "No time zone is called \"" +
-                                           std::string(text::cut(clean, quoted_bytes)) +
+                                           std::string(text::cut(clean, quoted_zone_bytes)) +
                                            "\"; write it like Europe/Paris."};
 }
 

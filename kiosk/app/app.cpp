@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* default_config = "/etc/foyer/kiosk.toml";
+constexpr const char* default_config_path = "/etc/foyer/kiosk.toml";
 
 /// The locale that decides about messages, as POSIX ranks its variables.
 std::string system_locale() {
@@ -77,7 +77,7 @@ Result<void> run(const Options& options) {
 }  // namespace
 
 int run_foyer(int argc, const char* const* argv) {
-    const CommandLine line = read_command_line(argc, argv, default_config);
+    const CommandLine line = read_command_line(argc, argv, default_config_path);
     if (!line.options) {
         std::fputs(line.output.c_str(), line.exit_code == 0 ? stdout : stderr);
         return line.exit_code;

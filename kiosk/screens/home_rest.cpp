@@ -10,8 +10,8 @@ namespace foyer::kiosk {
 
 namespace {
 
-constexpr float gap = metrics::gap;
-constexpr float padding = metrics::padding;
+constexpr float rest_gap = metrics::gap;
+constexpr float rest_padding = metrics::padding;
 
 /// "#rrggbb" as a colour; `otherwise` when it is not one.
 Color parsed_color(const std::string& hex, Color otherwise) {
@@ -57,8 +57,8 @@ void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
                         std::size_t max_lines) {
     const Theme& theme = canvas.theme();
     const RoomCard& card = wide.card;
-    const float left = rect.x + padding;
-    const float right = rect.right() - padding;
+    const float left = rect.x + rest_padding;
+    const float right = rect.right() - rest_padding;
     const bool compact = rect.h < 560;
     const float step = compact ? 96 : 108;
     const std::size_t count = std::min(card.lines.size(), max_lines);
@@ -68,13 +68,14 @@ void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
 
     draw_card_ground(canvas, rect, canvas.pressed(card.headline));
     const bool now = card.state == CardState::now || card.state == CardState::together;
-    const float chip = std::max(128.0F, draw_chip(canvas, left, rect.y + padding, 128, card.chip,
-                                                  now ? ChipTone::inverse : ChipTone::plain));
+    const float chip =
+        std::max(128.0F, draw_chip(canvas, left, rect.y + rest_padding, 128, card.chip,
+                                   now ? ChipTone::inverse : ChipTone::plain));
     const float where_x = left + chip + 32;
     const TextExtent where =
-        canvas.text({where_x, rect.y + padding, right - where_x, 44}, wide.where,
+        canvas.text({where_x, rect.y + rest_padding, right - where_x, 44}, wide.where,
                     {.token = TextToken::bodyb, .color = theme.text});
-    draw_kind(canvas, card, where_x + where.width + 32, right, rect.y + padding);
+    draw_kind(canvas, card, where_x + where.width + 32, right, rect.y + rest_padding);
 
     const float title_y = rect.y + (compact ? 100.0F : 120.0F);
     const TextToken token = compact ? TextToken::title : TextToken::headline;
@@ -192,7 +193,7 @@ void draw_first_rows(const ScreenContext& context, Canvas& canvas, Rect area,
     int rows = rows_in(area.h);
     int pages = 1;
     if (count > rows) {
-        rows = rows_in(area.h - 96 - gap);
+        rows = rows_in(area.h - 96 - rest_gap);
         pages = (count + rows - 1) / rows;
     }
     const int page = std::clamp(context.state.room_page, 0, pages - 1);
@@ -211,7 +212,7 @@ void draw_first_rows(const ScreenContext& context, Canvas& canvas, Rect area,
                          context.words().text("rooms.previous"), turn(page > 0 ? -1 : 0));
         draw_icon_button(canvas, {pager.right() - 96, pager.y, 96, 96}, "down",
                          context.words().text("rooms.next"), turn(page + 1 < pages ? 1 : 0));
-        area.h -= 96 + gap;
+        area.h -= 96 + rest_gap;
     }
     const int first = page * rows;
     const int last = std::min(count, first + rows);
@@ -244,18 +245,18 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
         return;
     }
     if (!canvas.portrait()) {
-        const float half = (content.w - gap) / 2;
+        const float half = (content.w - rest_gap) / 2;
         draw_together_card(canvas, {content.x, content.y, half, content.h}, wide, 2);
-        Rect right{content.x + half + gap, content.y, half, content.h};
+        Rect right{content.x + half + rest_gap, content.y, half, content.h};
         const float top = draw_rooms_heading(canvas, wide, {right.x, right.y + 8, right.w, 54});
         right.h = content.bottom() - top;
         right.y = top;
         if (count <= 3 && half / count >= 260) {
-            const float width = (half - gap * (count - 1)) / count;
+            const float width = (half - rest_gap * (count - 1)) / count;
             for (std::size_t i = 0; i < wide.rooms.size(); ++i)
                 draw_first_card(
                     canvas,
-                    {right.x + static_cast<float>(i) * (width + gap), right.y, width, right.h},
+                    {right.x + static_cast<float>(i) * (width + rest_gap), right.y, width, right.h},
                     wide.rooms[i], wide.rooms_from);
         } else {
             draw_first_rows(context, canvas, right, wide.rooms);
@@ -274,11 +275,11 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
         draw_first_rows(context, canvas, area, wide.rooms);
         return;
     }
-    const float width = (area.w - gap * (count - 1)) / count;
+    const float width = (area.w - rest_gap * (count - 1)) / count;
     for (std::size_t i = 0; i < wide.rooms.size(); ++i)
-        draw_first_card(canvas,
-                        {area.x + static_cast<float>(i) * (width + gap), area.y, width, area.h},
-                        wide.rooms[i], wide.rooms_from);
+        draw_first_card(
+            canvas, {area.x + static_cast<float>(i) * (width + rest_gap), area.y, width, area.h},
+            wide.rooms[i], wide.rooms_from);
 }
 
 void draw_rest(const ScreenContext& context, Canvas& canvas, const Rect& content,
@@ -320,9 +321,9 @@ void draw_rest(const ScreenContext& context, Canvas& canvas, const Rect& content
         const float width = card.w / static_cast<float>(rest.figures.size());
         for (std::size_t i = 0; i < rest.figures.size(); ++i) {
             const RestCard::Figure& figure = rest.figures[i];
-            const float x = card.x + width * static_cast<float>(i) + padding;
-            const float room = width - padding - 16;
-            if (i > 0) canvas.fill({x - padding, card.y + 48, 2, 152}, theme.rule);
+            const float x = card.x + width * static_cast<float>(i) + rest_padding;
+            const float room = width - rest_padding - 16;
+            if (i > 0) canvas.fill({x - rest_padding, card.y + 48, 2, 152}, theme.rule);
             const std::string number = std::to_string(figure.number);
             canvas.text({x, card.y + 28, room, 112}, number,
                         {.token = TextToken::display, .color = theme.text});
@@ -342,10 +343,10 @@ void draw_rest(const ScreenContext& context, Canvas& canvas, const Rect& content
     const Rect button{content.x, y, content.w, 136};
     draw_card_ground(canvas, button, canvas.pressed(review));
     canvas.outline(button, theme.line, metrics::radius_card, theme.control_width);
-    canvas.icon("history", button.x + padding, y + 46, 44, theme.accent);
+    canvas.icon("history", button.x + rest_padding, y + 46, 44, theme.accent);
     canvas.text({button.x + 112, y + 41, button.w - 112 - 88, 54}, review,
                 {.token = TextToken::bodyl, .color = theme.accent});
-    canvas.icon("right", button.right() - padding - 32, y + 52, 32, theme.accent);
+    canvas.icon("right", button.right() - rest_padding - 32, y + 52, 32, theme.accent);
     canvas.button(review, {}, button, open_page(PageKind::programme));
 }
 

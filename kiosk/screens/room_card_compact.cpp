@@ -10,19 +10,19 @@ namespace {
 
 using namespace room_card;
 
-constexpr float inset = 28;
+constexpr float compact_inset = 28;
 
 void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const SessionLine& next = card.lines.front();
     const std::string label = label_for(next);
     draw_pressed(canvas, rect, label);
-    canvas.rule(rect.x + inset, rect.y, rect.w - 2 * inset, canvas.theme().rule);
+    canvas.rule(rect.x + compact_inset, rect.y, rect.w - 2 * compact_inset, canvas.theme().rule);
     const float y = rect.y + 24;
-    const float width = rect.w - 2 * inset;
-    draw_session_line(canvas, {rect.x + inset, y, width, 44}, next, TextToken::bodyb, 0);
+    const float width = rect.w - 2 * compact_inset;
+    draw_session_line(canvas, {rect.x + compact_inset, y, width, 44}, next, TextToken::bodyb, 0);
     if (const SessionLine* instead = line_instead(card))
-        draw_session_line(canvas, {rect.x + inset, y + 48, width, 44}, *instead, TextToken::bodyb,
-                          0);
+        draw_session_line(canvas, {rect.x + compact_inset, y + 48, width, 44}, *instead,
+                          TextToken::bodyb, 0);
     canvas.button(label, value_for(next), rect, open_page(PageKind::session, next.session));
 }
 
@@ -59,8 +59,8 @@ void draw_row_name(Canvas& canvas, float left, float middle, float width, const 
 
 void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const Theme& theme = canvas.theme();
-    const float left = rect.x + inset;
-    const float width = rect.w - 2 * inset;
+    const float left = rect.x + compact_inset;
+    const float width = rect.w - 2 * compact_inset;
     const std::string label = label_for(card);
     const float lower = card.lines.empty() ? 0.0F : line_instead(card) ? 136.0F : 96.0F;
     const Rect upper{rect.x, rect.y, rect.w, rect.h - lower};
@@ -70,10 +70,10 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     canvas.button(label, value_for(card), upper, intent_for(card));
     canvas.text({left, rect.y + 20, width - 40, 44}, card.name,
                 {.token = TextToken::bodyb, .color = theme.text2});
-    draw_chevron(canvas, rect.right() - inset - 24, rect.y + 26);
+    draw_chevron(canvas, rect.right() - compact_inset - 24, rect.y + 26);
     float x = left + draw_chip(canvas, left, rect.y + 74, 0, card.chip, chip_tone(card.state)) + 16;
     if (card.more_now > 0) x += draw_more_now(canvas, x - 4, rect.y + 74, card) + 12;
-    draw_until(canvas, x, rect.right() - inset, rect.y + 74, card, Align::left);
+    draw_until(canvas, x, rect.right() - compact_inset, rect.y + 74, card, Align::left);
     if (card.progress >= 0) draw_progress(canvas, {left, rect.y + 130, width, 8}, card.progress);
 
     const float end = upper.bottom() - 12;
@@ -92,13 +92,13 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const std::string label = label_for(card);
     draw_pressed(canvas, rect, label);
     const float name_width = std::min(272.0F, rect.w * 0.3F);
-    const float left = rect.x + inset;
+    const float left = rect.x + compact_inset;
     const float middle = rect.y + rect.h / 2;
     draw_row_name(canvas, left, middle, name_width, card);
-    draw_chevron(canvas, rect.right() - inset - 20, middle - 16);
+    draw_chevron(canvas, rect.right() - compact_inset - 20, middle - 16);
 
     const float x = left + name_width + 24;
-    const float right = rect.right() - inset - 44;
+    const float right = rect.right() - compact_inset - 44;
     const bool busy = !is_quiet(card.state);
     const bool has_next = busy && !card.lines.empty();
     const bool tells_until =

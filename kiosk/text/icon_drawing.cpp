@@ -10,10 +10,10 @@ namespace foyer::kiosk {
 
 namespace {
 
-struct ObjectFree {
+struct IconObjectFree {
     void operator()(gpointer object) const { g_object_unref(object); }
 };
-using SvgPtr = std::unique_ptr<RsvgHandle, ObjectFree>;
+using SvgPtr = std::unique_ptr<RsvgHandle, IconObjectFree>;
 
 /// Names come from the code, never from a programme; still none may leave the folder.
 bool is_plain_word(std::string_view name) {

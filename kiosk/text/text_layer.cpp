@@ -21,7 +21,7 @@ std::size_t mixed(std::size_t seed, std::size_t value) {
     return seed ^ (value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2));
 }
 
-std::size_t packed(Color color) {
+std::size_t packed_colour(Color color) {
     return std::size_t{color.r} << 24 | std::size_t{color.g} << 16 | std::size_t{color.b} << 8 |
            color.a;
 }
@@ -34,7 +34,7 @@ struct RequestHash {
         hash = mixed(hash, static_cast<std::size_t>(request.weight));
         hash = mixed(hash, static_cast<std::size_t>(request.width_px));
         hash = mixed(hash, static_cast<std::size_t>(request.max_lines));
-        hash = mixed(hash, packed(request.color));
+        hash = mixed(hash, packed_colour(request.color));
         return mixed(hash, std::hash<std::string>{}(request.language));
     }
 };
@@ -49,7 +49,7 @@ struct IconKey {
 struct IconHash {
     std::size_t operator()(const IconKey& key) const {
         const std::size_t hash = std::hash<std::string>{}(key.name);
-        return mixed(mixed(hash, static_cast<std::size_t>(key.size_px)), packed(key.color));
+        return mixed(mixed(hash, static_cast<std::size_t>(key.size_px)), packed_colour(key.color));
     }
 };
 

@@ -19,7 +19,7 @@ std::string entry(std::string_view members) {
     return object + "}";
 }
 
-programme::Session only(const std::string& members) {
+programme::Session only_session_of(const std::string& members) {
     return read("[" + entry(members) + "]").programme.sessions.at(0);
 }
 
@@ -44,11 +44,13 @@ TEST_CASE("an entry with a room is a talk there, in local time") {
 }
 
 TEST_CASE("an entry without a room is for everybody") {
-    CHECK(only(R"("title":"Pause","type":"keynote","speakers":[])").plenary);
-    CHECK(only(R"("title":"Pause","type":"keynote","speakers":[])").kind == SessionKind::break_);
-    CHECK(only(R"("title":"Déjeuner","type":"keynote")").kind == SessionKind::meal);
-    CHECK(only(R"("title":"Cocktail de Clôture","kind":"keynote")").kind == SessionKind::social);
-    CHECK(only(R"("title":"Mot d'accueil + Keynote surprise","kind":"keynote")").kind ==
+    CHECK(only_session_of(R"("title":"Pause","type":"keynote","speakers":[])").plenary);
+    CHECK(only_session_of(R"("title":"Pause","type":"keynote","speakers":[])").kind ==
+          SessionKind::break_);
+    CHECK(only_session_of(R"("title":"Déjeuner","type":"keynote")").kind == SessionKind::meal);
+    CHECK(only_session_of(R"("title":"Cocktail de Clôture","kind":"keynote")").kind ==
+          SessionKind::social);
+    CHECK(only_session_of(R"("title":"Mot d'accueil + Keynote surprise","kind":"keynote")").kind ==
           SessionKind::keynote);
 }
 
@@ -58,11 +60,11 @@ TEST_CASE("the flag in a title is the spoken language, with a report") {
     CHECK(imported.programme.sessions[0].language == "fr");
     REQUIRE(repaired(imported, "title", "spoken language, fr"));
     CHECK(imported.report.repairs()[0].where == "entry 1");
-    CHECK(only(R"("title":"Cilium 🔥")").language == "");
+    CHECK(only_session_of(R"("title":"Cilium 🔥")").language == "");
 }
 
 TEST_CASE("the word keynote at the end of a title is the kind") {
-    const auto session = only(
+    const auto session = only_session_of(
         R"("title":"🇬🇧Orchestration - threat or opportunity? - Keynote","type":"keynote",
            "speakers":[{"id":"l1","name":"Liz Rice"}])");
     CHECK(title_of(session) == "Orchestration - threat or opportunity?");
@@ -71,11 +73,12 @@ TEST_CASE("the word keynote at the end of a title is the kind") {
 }
 
 TEST_CASE("a summary loses its form: the pitch is the abstract, the level its own field") {
-    const auto session =
-        only(R"("title":"T","summary":"\n**Pitch**\n\nWhy *not*?\n\n\n**Niveau**\n\nDébutant")");
+    const auto session = only_session_of(
+        R"("title":"T","summary":"\n**Pitch**\n\nWhy *not*?\n\n\n**Niveau**\n\nDébutant")");
     CHECK(session.abstract.in("") == "Why not?");
     CHECK(session.level == "Débutant");
-    const auto text = only(R"("title":"T","summary":"Levels: **Niveau** one\ntwo\nthree")");
+    const auto text =
+        only_session_of(R"("title":"T","summary":"Levels: **Niveau** one\ntwo\nthree")");
     CHECK(text.level == "");
     CHECK(text.abstract.in("") == "Levels: Niveau one\ntwo\nthree");
 }

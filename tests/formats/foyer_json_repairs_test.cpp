@@ -8,6 +8,7 @@
 #include "core/formats/export.h"
 #include "core/formats/readers.h"
 #include "core/programme/validation.h"
+#include "tests/formats/import_bench.h"
 #include "tests/support/full_programme.h"
 
 using namespace foyer;
@@ -16,14 +17,6 @@ using programme::LocalizedText;
 using programme::Programme;
 
 namespace {
-
-Result<Imported> read(const std::string& text, const ImportOptions& options = {}) {
-    Imported imported{{}, Format::foyer_json, {}};
-    Result<Programme> programme = read_foyer_json(text, options, imported.report);
-    if (!programme) return programme.error();
-    imported.programme = std::move(programme).value();
-    return imported;
-}
 
 /// The smallest document that is in order, to be broken by the tests.
 Json small_document() {
@@ -36,14 +29,14 @@ Json small_document() {
 }
 
 Imported read_ok(const Json& document, const ImportOptions& options = {}) {
-    Result<Imported> imported = read(document.dump(), options);
+    Result<Imported> imported = read_foyer(document.dump(), options);
     REQUIRE_MESSAGE(imported.ok(), (imported ? "" : imported.error().detail));
     CHECK_FALSE(has_errors(programme::validate(imported->programme)));
     return std::move(imported).value();
 }
 
 Error read_error(const Json& document, const ImportOptions& options = {}) {
-    const Result<Imported> imported = read(document.dump(), options);
+    const Result<Imported> imported = read_foyer(document.dump(), options);
     REQUIRE_FALSE(imported.ok());
     return imported.error();
 }
@@ -63,9 +56,9 @@ bool holds(const std::string& text, std::string_view part) {
 }  // namespace
 
 TEST_CASE("a file that is not Foyer's own JSON is refused with the place and the reason") {
-    CHECK(read("{").error().kind == ErrorKind::malformed);
-    CHECK(read("[]").error().kind == ErrorKind::unsupported);
-    CHECK(read("7").error().kind == ErrorKind::unsupported);
+    CHECK(read_foyer("{").error().kind == ErrorKind::malformed);
+    CHECK(read_foyer("[]").error().kind == ErrorKind::unsupported);
+    CHECK(read_foyer("7").error().kind == ErrorKind::unsupported);
     Json document = small_document();
     document["format"] = "other";
     CHECK(holds(read_error(document).detail, "/format"));
@@ -330,7 +323,7 @@ TEST_CASE("whatever is wrong in a document, what is read keeps the model's rules
         Json document = Json::parse(write_foyer_json(test::FullProgrammes(seed % 20).make(4)));
         for (std::uint64_t i = 0; i <= random.below(12); ++i)
             damage(document, random);
-        const Result<Imported> imported = read(document.dump());
+        const Result<Imported> imported = read_foyer(document.dump());
         if (!imported) continue;
         ++read_ones;
         const auto problems = programme::validate(imported->programme);
@@ -340,7 +333,7 @@ TEST_CASE("whatever is wrong in a document, what is read keeps the model's rules
                           problem.record << " " << problem.field << ": " << problem.message);
         }
         // What was read is in order, so it is written and read without a further change.
-        const Result<Imported> again = read(write_foyer_json(imported->programme));
+        const Result<Imported> again = read_foyer(write_foyer_json(imported->programme));
         REQUIRE(again.ok());
         CHECK(again->programme == imported->programme);
         CHECK(again->report.repairs_total() == 0);

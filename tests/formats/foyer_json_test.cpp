@@ -5,6 +5,7 @@
 #include "core/formats/export.h"
 #include "core/formats/readers.h"
 #include "core/programme/validation.h"
+#include "tests/formats/import_bench.h"
 #include "tests/support/files.h"
 #include "tests/support/full_programme.h"
 
@@ -87,19 +88,11 @@ Programme full_programme() {
     [[maybe_unused]] const auto& [a1, a2] = s15.front();
 }
 
-Result<Imported> read(const std::string& text, const ImportOptions& options = {}) {
-    Imported imported{{}, Format::foyer_json, {}};
-    Result<Programme> programme = read_foyer_json(text, options, imported.report);
-    if (!programme) return programme.error();
-    imported.programme = std::move(programme).value();
-    return imported;
-}
-
 }  // namespace
 
 TEST_CASE("every field of the model survives Foyer's own JSON") {
     const Programme full = full_programme();
-    const Result<Imported> imported = read(write_foyer_json(full));
+    const Result<Imported> imported = read_foyer(write_foyer_json(full));
     REQUIRE(imported.ok());
     CHECK(imported->programme == full);
     CHECK(imported->report.repairs_total() == 0);
@@ -113,7 +106,7 @@ TEST_CASE("any programme comes back equal from Foyer's own JSON") {
         const Programme made = test::FullProgrammes(seed).make(12);
         const std::string written = write_foyer_json(made);
         CHECK(written == write_foyer_json(made));
-        const Result<Imported> imported = read(written);
+        const Result<Imported> imported = read_foyer(written);
         REQUIRE_MESSAGE(imported.ok(), (imported ? "" : imported.error().detail));
         CHECK(imported->report.repairs_total() == 0);
         REQUIRE(imported->programme == made);
@@ -171,7 +164,7 @@ TEST_CASE("instants are lossless where the zone's offset had seconds") {
     old.conference.zone = TimeZone::named("Africa/Monrovia").value();
     old.sessions.front().start = UtcTime{std::chrono::hours{24}};
     old.sessions.front().end = UtcTime{std::chrono::hours{25}};
-    const Result<Imported> imported = read(write_foyer_json(old));
+    const Result<Imported> imported = read_foyer(write_foyer_json(old));
     REQUIRE(imported.ok());
     CHECK(imported->programme == old);
 }
@@ -180,14 +173,14 @@ TEST_CASE("a file cut anywhere gives an error, never a programme") {
     const std::string whole = write_foyer_json(full_programme());
     for (std::size_t size = 0; size + 1 < whole.size(); ++size) {
         CAPTURE(size);
-        CHECK(read(whole.substr(0, size)).ok() == false);
+        CHECK(read_foyer(whole.substr(0, size)).ok() == false);
     }
 }
 
 TEST_CASE("the sample programme reads without a repair") {
     const std::string bytes = tests::read_file(std::string(FOYER_SOURCE_DIR) +
                                                "/assets/sample/paris-container-day-2018.json");
-    const Result<Imported> imported = read(bytes);
+    const Result<Imported> imported = read_foyer(bytes);
     REQUIRE(imported.ok());
     CHECK(imported->programme.sessions.size() == 30);
     CHECK(imported->programme.rooms.size() == 3);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/formats/import.h"
+#include "core/formats/readers.h"
 
 namespace foyer::formats {
 
@@ -21,6 +22,15 @@ inline Imported read(std::string_view bytes, std::string zone = "Europe/Paris") 
     auto imported = read_programme(bytes, options);
     REQUIRE_MESSAGE(imported.ok(), (imported ? "" : imported.error().detail));
     return *std::move(imported);
+}
+
+/// The programme in a text of Foyer's own JSON.
+inline Result<Imported> read_foyer(const std::string& text, const ImportOptions& options = {}) {
+    Imported imported{{}, Format::foyer_json, {}};
+    Result<programme::Programme> programme = read_foyer_json(text, options, imported.report);
+    if (!programme) return programme.error();
+    imported.programme = std::move(programme).value();
+    return imported;
 }
 
 /// Why `bytes` cannot be read.

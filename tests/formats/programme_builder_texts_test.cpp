@@ -10,6 +10,7 @@
 #include "core/formats/import.h"
 #include "core/programme/model.h"
 #include "core/programme/validation.h"
+#include "tests/formats/builder_bench.h"
 
 namespace foyer::formats {
 
@@ -19,50 +20,6 @@ using programme::Programme;
 using programme::Session;
 using programme::SessionKind;
 using programme::SessionStatus;
-
-namespace {
-
-SessionDraft session(std::string title, std::string_view start,
-                     std::chrono::seconds length = 30min) {
-    SessionDraft draft;
-    draft.where = "here";
-    draft.title = LocalizedText(std::move(title));
-    draft.start = stated_time(start);
-    draft.duration = length;
-    return draft;
-}
-
-/// A builder with its report.
-struct Bench {
-    ImportOptions options;
-    ImportReport report;
-    ProgrammeBuilder builder{options, report};
-
-    explicit Bench(std::string zone = "Europe/Paris") {
-        options.time_zone = std::move(zone);
-        builder.conference().title = LocalizedText("Test");
-    }
-
-    Programme finish() {
-        auto result = builder.finish();
-        REQUIRE_MESSAGE(result.ok(), (result ? "" : result.error().detail));
-        const auto problems = programme::validate(*result);
-        CHECK_FALSE(programme::has_errors(problems));
-        return *std::move(result);
-    }
-
-    [[nodiscard]] bool repaired(std::string_view field, std::string_view why) const {
-        return std::any_of(report.repairs().begin(), report.repairs().end(), [&](const Repair& r) {
-            return r.field == field && r.why.find(why) != std::string::npos;
-        });
-    }
-};
-
-std::string title_of(const Session& session) {
-    return std::string(session.title.in("en"));
-}
-
-}  // namespace
 
 // Records -------------------------------------------------------------------------------------
 

@@ -96,13 +96,13 @@ std::vector<std::string> all_facts(const Snapshot& snapshot, Format format) {
     return all;
 }
 
-std::string written(const Snapshot& snapshot, Format format) {
+std::string written_as(const Snapshot& snapshot, Format format) {
     return format == Format::schedule_json ? write_schedule_json(snapshot)
                                            : write_schedule_xml(snapshot);
 }
 
 void check_round_trip(const Snapshot& before, Format format) {
-    const auto after = imported(written(before, format));
+    const auto after = imported(written_as(before, format));
     const auto wanted = all_facts(before, format);
     const auto found = all_facts(*after, format);
     REQUIRE(found.size() == wanted.size());
@@ -144,7 +144,7 @@ TEST_CASE("plenaries, several rooms, no room, cancellations and kinds come back"
     last.track = "k";
     for (const Format format : {Format::schedule_json, Format::schedule_xml}) {
         check_round_trip(*p.snapshot(), format);
-        const auto after = imported(written(*p.snapshot(), format));
+        const auto after = imported(written_as(*p.snapshot(), format));
         const auto lunch =
             std::find_if(after->programme().sessions.begin(), after->programme().sessions.end(),
                          [](const Session& session) { return session.title.in("") == "Lunch"; });

@@ -17,7 +17,7 @@ using programme::SessionStatus;
 namespace {
 
 /// A schedule of one day with these events in the room "Aula"; `conference` is more of its members.
-std::string with_events(std::string_view events, std::string_view conference = "") {
+std::string json_with_events(std::string_view events, std::string_view conference = "") {
     std::string document = R"({"schedule":{"version":"1","conference":{"title":"Test",)";
     document += conference;
     document += R"("days":[{"index":1,"date":"2018-06-26","rooms":{"Aula":[)";
@@ -26,7 +26,7 @@ std::string with_events(std::string_view events, std::string_view conference = "
     return document;
 }
 
-std::string event(std::string_view members) {
+std::string json_event(std::string_view members) {
     std::string object =
         R"({"date":"2018-06-26T09:00:00+02:00","start":"09:00","duration":"00:30")";
     if (!members.empty()) object += ',';
@@ -37,7 +37,7 @@ std::string event(std::string_view members) {
 }  // namespace
 
 TEST_CASE("an event with people as frab writes them") {
-    const Imported imported = read(with_events(event(
+    const Imported imported = read(json_with_events(json_event(
         R"("id":10386,"guid":"a0a0fcfe-b7fb","title":"Opening","subtitle":"","track":"CCC",
            "type":"lecture","language":"en","abstract":"Hello","logo":null,"room":"Aula",
            "do_not_record":true,"recording_license":"CC","persons":[{"id":7797,"public_name":"jinxx"},
@@ -57,7 +57,7 @@ TEST_CASE("an event with people as frab writes them") {
 }
 
 TEST_CASE("an event with people as pretalx writes them") {
-    const Imported imported = read(with_events(event(
+    const Imported imported = read(json_with_events(json_event(
         R"("id":25,"code":"G9JGWY","guid":"8079583e","title":"Talk","persons":[{"code":"NQTF8Y",
            "name":"Ada","public_name":"old","guid":"p-1","biography":"**Wrote** it","url":
            "https://ada.org"}])")));
@@ -75,7 +75,7 @@ TEST_CASE("the rooms of the conference give order, guids and descriptions in lan
             {"name":"Tan","guid":"g","description":{"en":"Left","de":"Links"},"capacity":80},
             {"name":"Grey","guid":"g","description":null,"capacity":null}],
             "days":[{"date":"2018-06-26","rooms":{"Grey":[)" +
-        event(R"("title":"A")") + R"(],"Tan":[)" + event(R"("title":"B")") + "]}}]}}}");
+        json_event(R"("title":"A")") + R"(],"Tan":[)" + json_event(R"("title":"B")") + "]}}]}}}");
     REQUIRE(imported.programme.rooms.size() == 2);
     CHECK(imported.programme.rooms[0].name.in("") == "Tan");
     CHECK(imported.programme.rooms[0].description.in("de") == "Links");
@@ -87,7 +87,7 @@ TEST_CASE("the rooms of the conference give order, guids and descriptions in lan
 TEST_CASE("without a list of rooms their order is that of the file") {
     const Imported imported = read(
         R"({"schedule":{"conference":{"title":"T","days":[{"date":"2018-06-26","rooms":{"Zoo":[)" +
-        event(R"("title":"A")") + R"(],"Aula":[)" + event(R"("title":"B")") + "]}}]}}}");
+        json_event(R"("title":"A")") + R"(],"Aula":[)" + json_event(R"("title":"B")") + "]}}]}}}");
     CHECK(imported.programme.rooms[0].name.in("") == "Zoo");
 }
 
@@ -95,22 +95,22 @@ TEST_CASE("rooms beside the conference are taken and reported") {
     const Imported imported = read(
         R"({"schedule":{"rooms":[{"name":"Aula","guid":"g"}],"conference":{"title":"T",
             "days":[{"date":"2018-06-26","rooms":{"Aula":[)" +
-        event(R"("title":"A","id":"2814")") + "]}}]}}}");
+        json_event(R"("title":"A","id":"2814")") + "]}}]}}}");
     CHECK(imported.programme.rooms[0].guid == "g");
     CHECK(imported.programme.sessions[0].keys.number == "2814");
     CHECK(repaired(imported, "rooms", "beside the conference"));
 }
 
 TEST_CASE("texts may be maps of languages") {
-    const Imported imported = read(
-        with_events(event(R"("title":{"en":"Hello","fr":"Bonjour"},"abstract":{"de":"Hallo"})")));
+    const Imported imported = read(json_with_events(
+        json_event(R"("title":{"en":"Hello","fr":"Bonjour"},"abstract":{"de":"Hallo"})")));
     CHECK(imported.programme.sessions[0].title.in("fr") == "Bonjour");
     CHECK(imported.programme.sessions[0].abstract.in("de") == "Hallo");
 }
 
 TEST_CASE("the place of a session is its JSON pointer") {
     const Imported imported =
-        read(with_events(event(R"("title":"A")") + R"(,7,{"title":"No start"})"));
+        read(json_with_events(json_event(R"("title":"A")") + R"(,7,{"title":"No start"})"));
     REQUIRE(imported.report.drops().size() == 2);
     CHECK(imported.report.drops()[0].where == "/schedule/conference/days/0/rooms/Aula/1");
     CHECK(imported.report.drops()[1].where == "/schedule/conference/days/0/rooms/Aula/2");
@@ -122,7 +122,7 @@ TEST_CASE("a day begins when the file says, as the XML does") {
         R"({"schedule":{"conference":{"title":"T","days":[{"date":"2018-06-26",
             "day_start":"2018-06-26T06:00:00+02:00","day_end":"2018-06-27T05:59:00+02:00",
             "rooms":{"Aula":[)" +
-        event(R"("title":"A")") + "]}}]}}}");
+        json_event(R"("title":"A")") + "]}}]}}}");
     CHECK(imported.programme.conference.day_boundary == 6h);
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("members of other types than expected are passed over") {
         R"({"generator":7,"schedule":{"version":{},"base_url":[],"conference":{"title":[],"rooms":{},
             "tracks":"x","acronym":"abc","days":[7,{"rooms":[]},{"rooms":{"X":7}},
             {"date":7,"rooms":{"Aula":[)" +
-        event(R"("title":"A","persons":{},"links":7,"attachments":[7,[]],"track":7,"type":[],
+        json_event(R"("title":"A","persons":{},"links":7,"attachments":[7,[]],"track":7,"type":[],
                  "id":1.5,"do_not_record":"no","language":[1])") +
         "]}}]}}}");
     CHECK(imported.programme.sessions.size() == 1);
@@ -187,8 +187,8 @@ TEST_CASE("members of other types than expected are passed over") {
 
 TEST_CASE("JSON in another charset is read and reported once") {
     const Imported imported =
-        read(with_events(event("\"title\":\"Caf\xE9\",\"abstract\":\"d\xE9"
-                               "but\"")));
+        read(json_with_events(json_event("\"title\":\"Caf\xE9\",\"abstract\":\"d\xE9"
+                                         "but\"")));
     CHECK(title_of(imported.programme.sessions[0]) == "Café");
     CHECK(repaired(imported, "charset", "Windows-1252"));
 }

@@ -25,12 +25,12 @@ Json written(const Snapshot& snapshot) {
     return document.value();
 }
 
-bool matches(const Json& value, const char* pattern) {
+bool json_matches(const Json& value, const char* pattern) {
     return value.is_string() && std::regex_match(value.get<std::string>(), std::regex(pattern));
 }
 
-constexpr const char* uuid = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-constexpr const char* instant =
+constexpr const char* uuid_pattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+constexpr const char* instant_pattern =
     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})";
 constexpr const char* date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
@@ -39,7 +39,7 @@ bool text_or_null(const Json& value) {
 }
 
 /// Checks an event against the schema of schedule.json v1.
-void check_event(const Json& event, const std::string& room) {
+void check_json_event(const Json& event, const std::string& room) {
     static const std::set<std::string> known{"guid",
                                              "code",
                                              "id",
@@ -67,13 +67,13 @@ void check_event(const Json& event, const std::string& room) {
     for (auto member = event.begin(); member != event.end(); ++member) {
         CHECK_MESSAGE(known.contains(member.key()), member.key());
     }
-    CHECK(matches(event.at("guid"), uuid));
+    CHECK(json_matches(event.at("guid"), uuid_pattern));
     CHECK(event.at("id").get<std::int64_t>() >= 1);
-    CHECK(matches(event.at("date"), instant));
-    CHECK(matches(event.at("end"), instant));
-    CHECK(matches(event.at("start"), "[0-2][0-9]:[0-5][0-9]"));
-    CHECK(matches(event.at("duration"), "[0-9]+:[0-9]{2}"));
-    CHECK(matches(event.at("slug"), "[a-z0-9_]{4,}-[a-z0-9_-]{3,}[a-z0-9]"));
+    CHECK(json_matches(event.at("date"), instant_pattern));
+    CHECK(json_matches(event.at("end"), instant_pattern));
+    CHECK(json_matches(event.at("start"), "[0-2][0-9]:[0-5][0-9]"));
+    CHECK(json_matches(event.at("duration"), "[0-9]+:[0-9]{2}"));
+    CHECK(json_matches(event.at("slug"), "[a-z0-9_]{4,}-[a-z0-9_-]{3,}[a-z0-9]"));
     CHECK(event.at("room") == room);
     CHECK(event.at("url").is_string());
     CHECK(event.at("title").get<std::string>().size() > 0);
@@ -83,7 +83,7 @@ void check_event(const Json& event, const std::string& room) {
     }
     for (const Json& person : event.at("persons")) {
         CHECK(person.at("name").is_string());
-        CHECK(matches(person.at("guid"), uuid));
+        CHECK(json_matches(person.at("guid"), uuid_pattern));
         CHECK_FALSE(person.contains("public_name"));  // of frab's shape or pretalx's, never both
     }
     for (const char* name : {"links", "attachments"}) {
@@ -93,19 +93,19 @@ void check_event(const Json& event, const std::string& room) {
 }
 
 /// Checks a document against the schema of schedule.json v1.
-void check_schema(const Json& document) {
+void check_json_schema(const Json& document) {
     const Json& schedule = document.at("schedule");
     CHECK(schedule.at("version").is_string());
     const Json& conference = schedule.at("conference");
-    CHECK(matches(conference.at("acronym"), "[a-z0-9_-][a-z0-9_]{3,}"));
-    CHECK(matches(conference.at("start"), date));
-    CHECK(matches(conference.at("end"), date));
-    CHECK(matches(conference.at("timeslot_duration"), "[0-9]{2}:[0-9]{2}"));
+    CHECK(json_matches(conference.at("acronym"), "[a-z0-9_-][a-z0-9_]{3,}"));
+    CHECK(json_matches(conference.at("start"), date));
+    CHECK(json_matches(conference.at("end"), date));
+    CHECK(json_matches(conference.at("timeslot_duration"), "[0-9]{2}:[0-9]{2}"));
     CHECK(conference.at("title").is_string());
     CHECK(conference.at("daysCount") == conference.at("days").size());
     std::set<std::string> rooms;
     for (const Json& room : conference.at("rooms")) {
-        CHECK(matches(room.at("guid"), uuid));
+        CHECK(json_matches(room.at("guid"), uuid_pattern));
         CHECK(rooms.insert(room.at("name").get<std::string>()).second);
     }
     std::set<std::string> guids, slugs;
@@ -114,12 +114,12 @@ void check_schema(const Json& document) {
     int index = 0;
     for (const Json& day : conference.at("days")) {
         CHECK(day.at("index") == ++index);
-        CHECK(matches(day.at("date"), date));
-        CHECK(matches(day.at("day_start"), instant));
-        CHECK(matches(day.at("day_end"), instant));
+        CHECK(json_matches(day.at("date"), date));
+        CHECK(json_matches(day.at("day_start"), instant_pattern));
+        CHECK(json_matches(day.at("day_end"), instant_pattern));
         for (const auto& [room, list] : day.at("rooms").items()) {
             for (const Json& event : list) {
-                check_event(event, room);
+                check_json_event(event, room);
                 guids.insert(event.at("guid").get<std::string>());
                 slugs.insert(event.at("slug").get<std::string>());
                 numbers.insert(event.at("id").get<std::int64_t>());
@@ -144,7 +144,7 @@ TEST_CASE("any programme becomes a schedule.json that keeps its schema") {
         const auto made = test::FullProgrammes(seed).make(8);
         const auto snapshot = Snapshot::build(made, 1);
         const Json document = written(*snapshot);
-        check_schema(document);
+        check_json_schema(document);
         CHECK(write_schedule_json(*snapshot) == write_schedule_json(*snapshot));
     }
 }
@@ -215,7 +215,7 @@ TEST_CASE("the source's keys are kept in schedule.json where they are valid and 
     auto& third = p.session("Three", "2018-06-26 11:00", 30min, {"a"});
     third.keys = {"slot-3", "lower1", "0"};
     const Json document = written(*p.snapshot());
-    check_schema(document);
+    check_json_schema(document);
     const Json& events =
         document.at("schedule").at("conference").at("days").at(0).at("rooms").at("a");
     CHECK(events.at(0).at("guid") == "bffa3522-4629-5e7c-ac08-0433874a4508");
@@ -234,7 +234,7 @@ TEST_CASE("rooms of one name stay apart in schedule.json") {
     p.session("Three", "2018-06-26 09:00", 30min, {"c"});
     p.plenary(SessionKind::break_, "Pause", "2018-06-26 10:00", 30min);
     const Json document = written(*p.snapshot());
-    check_schema(document);
+    check_json_schema(document);
     CHECK(only_event(document, "Hall").at("title") == "One");
     CHECK(only_event(document, "Hall (2)").at("title") == "Two");
     CHECK(only_event(document, "All rooms").at("title") == "Three");
@@ -251,7 +251,7 @@ TEST_CASE("a conference of any name gets an acronym that the schema allows") {
         p.room("a");
         p.session("One", "2018-06-26 09:00", 30min, {"a"});
         const Json document = written(*p.snapshot());
-        check_schema(document);
+        check_json_schema(document);
         const std::string acronym = document.at("schedule").at("conference").at("acronym");
         if (*wanted != '\0') CHECK(acronym == wanted);
     }

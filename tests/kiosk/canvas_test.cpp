@@ -8,18 +8,18 @@ using namespace foyer::kiosk;
 
 namespace {
 
-constexpr Color white{255, 255, 255};
-const std::string icon_folder = FOYER_SOURCE_DIR "/assets/icons";
+constexpr Color canvas_white{255, 255, 255};
+const std::string canvas_icons = FOYER_SOURCE_DIR "/assets/icons";
 
 }  // namespace
 
 TEST_CASE("a screen of twice the size draws everything twice as large") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     TextExtent small, large;
     const auto draw = [](TextExtent& extent) {
         return [&extent](Canvas& canvas) {
             extent = canvas.text({48, 100, 600, 64}, "Kubernetes",
-                                 {.token = TextToken::title, .color = white});
+                                 {.token = TextToken::title, .color = canvas_white});
             canvas.button("Kubernetes", "", {48, 100, 600, 64}, {});
         };
     };
@@ -31,20 +31,20 @@ TEST_CASE("a screen of twice the size draws everything twice as large") {
 }
 
 TEST_CASE("a text takes no more lines than its box is high") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     TextExtent extent;
     (void)host.draw({}, [&](Canvas& canvas) {
         extent = canvas.text({0, 0, 300, 100}, "one two three four five six seven eight nine ten",
-                             {.token = TextToken::body, .color = white, .max_lines = 9});
+                             {.token = TextToken::body, .color = canvas_white, .max_lines = 9});
     });
     CHECK(extent.lines == 2);
     CHECK(extent.shortened);
 }
 
 TEST_CASE("measuring says what drawing will take") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     (void)host.draw({}, [&](Canvas& canvas) {
-        const TextOptions options{.token = TextToken::body, .color = white, .max_lines = 3};
+        const TextOptions options{.token = TextToken::body, .color = canvas_white, .max_lines = 3};
         const TextExtent before = canvas.measure("one two three four five six", 200, options);
         const TextExtent after =
             canvas.text({0, 0, 200, 500}, "one two three four five six", options);
@@ -55,10 +55,10 @@ TEST_CASE("measuring says what drawing will take") {
 }
 
 TEST_CASE("text is set at the left, in the middle and at the right of its box") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     const Probe probe = host.draw({}, [&](Canvas& canvas) {
         for (const Align align : {Align::left, Align::center, Align::right}) {
-            canvas.text({100, 100, 600, 44}, "Salle", {.color = white, .align = align});
+            canvas.text({100, 100, 600, 44}, "Salle", {.color = canvas_white, .align = align});
         }
     });
     const int width = probe.texts.at(0).ink.w;
@@ -68,10 +68,11 @@ TEST_CASE("text is set at the left, in the middle and at the right of its box") 
 }
 
 TEST_CASE("a clock stands with its right edge on the box's") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     float width = 0;
     const Probe probe = host.draw({}, [&](Canvas& canvas) {
-        width = canvas.clock({600, 36, 432, 112}, "11:20", TextToken::display, white, Align::right);
+        width = canvas.clock({600, 36, 432, 112}, "11:20", TextToken::display, canvas_white,
+                             Align::right);
     });
     const ProbeText& text = probe.texts.at(0);
     CHECK(text.text == "11:20");
@@ -80,10 +81,11 @@ TEST_CASE("a clock stands with its right edge on the box's") {
 }
 
 TEST_CASE("a clock without a colon is set as plain text") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     float clock = 0, plain = 0;
     (void)host.draw({}, [&](Canvas& canvas) {
-        clock = canvas.clock({0, 0, 900, 112}, "11 h 20", TextToken::display, white, Align::left);
+        clock = canvas.clock({0, 0, 900, 112}, "11 h 20", TextToken::display, canvas_white,
+                             Align::left);
         plain = canvas.text({0, 0, 900, 112}, "11 h 20", {.token = TextToken::display}).width;
     });
     CHECK(clock == doctest::Approx(plain).epsilon(0.005));
@@ -91,26 +93,26 @@ TEST_CASE("a clock without a colon is set as plain text") {
 }
 
 TEST_CASE("an outline stays inside its rectangle") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
-        canvas.outline({100, 100, 200, 96}, white, 20, 4);
+        canvas.outline({100, 100, 200, 96}, canvas_white, 20, 4);
     });
     const Picture picture = host.picture();
     const Color background = theme_called(ThemeName::dark).background;
-    CHECK(pixel_at(picture, 100, 150) == white);
-    CHECK(pixel_at(picture, 103, 150) == white);
+    CHECK(pixel_at(picture, 100, 150) == canvas_white);
+    CHECK(pixel_at(picture, 103, 150) == canvas_white);
     CHECK(pixel_at(picture, 99, 150) == background);
     CHECK(pixel_at(picture, 104, 150) == background);
-    CHECK(pixel_at(picture, 299, 150) == white);
+    CHECK(pixel_at(picture, 299, 150) == canvas_white);
     CHECK(pixel_at(picture, 300, 150) == background);
-    CHECK(pixel_at(picture, 200, 195) == white);
+    CHECK(pixel_at(picture, 200, 195) == canvas_white);
     CHECK(pixel_at(picture, 200, 196) == background);
 }
 
 TEST_CASE("stripes stay inside the rounded rectangle") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
-        canvas.hatch({100, 100, 300, 200}, white, 28);
+        canvas.hatch({100, 100, 300, 200}, canvas_white, 28);
     });
     const Picture picture = host.picture();
     const Color background = theme_called(ThemeName::dark).background;
@@ -128,13 +130,13 @@ TEST_CASE("stripes stay inside the rounded rectangle") {
 }
 
 TEST_CASE("struck text has a line through it on every line") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     const Color red{255, 0, 0};
     TextExtent extent;
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
         extent = canvas.text({100, 100, 220, 400}, "end testing on top",
                              {.token = TextToken::title,
-                              .color = white,
+                              .color = canvas_white,
                               .max_lines = 3,
                               .struck = true,
                               .strike_color = red});
@@ -150,11 +152,11 @@ TEST_CASE("struck text has a line through it on every line") {
 }
 
 TEST_CASE("a missing icon draws nothing") {
-    HeadlessHost host{icon_folder};
+    HeadlessHost host{canvas_icons};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
-        canvas.icon("no-such-icon", 0, 0, 48, white);
-        canvas.icon("../icons/warn", 0, 0, 48, white);
-        canvas.icon("", 0, 0, 48, white);
+        canvas.icon("no-such-icon", 0, 0, 48, canvas_white);
+        canvas.icon("../icons/warn", 0, 0, 48, canvas_white);
+        canvas.icon("", 0, 0, 48, canvas_white);
     });
     CHECK(differing_pixels(host.picture(),
                            blank_picture(1080, 1080, theme_called(ThemeName::dark).background),

@@ -11,20 +11,20 @@ namespace {
 const MonotonicTime start{1'000'000ms};
 const std::chrono::sys_time<std::chrono::milliseconds> wall{1'529'997'600'000ms};
 
-Freshness after(std::chrono::milliseconds age, const ProgrammeClock& clock = {}) {
+Freshness proof_after(std::chrono::milliseconds age, const ProgrammeClock& clock = {}) {
     return freshness_at(start, clock, wall + age, start + age);
 }
 
 }  // namespace
 
 TEST_CASE("each grade ends exactly at its bound") {
-    CHECK(after(0ms).grade == FreshnessGrade::fresh);
-    CHECK(after(15min - 1ms).grade == FreshnessGrade::fresh);
-    CHECK(after(15min).grade == FreshnessGrade::ageing);
-    CHECK(after(2h - 1ms).grade == FreshnessGrade::ageing);
-    CHECK(after(2h).grade == FreshnessGrade::stale);
-    CHECK(after(12h - 1ms).grade == FreshnessGrade::stale);
-    CHECK(after(12h).grade == FreshnessGrade::outdated);
+    CHECK(proof_after(0ms).grade == FreshnessGrade::fresh);
+    CHECK(proof_after(15min - 1ms).grade == FreshnessGrade::fresh);
+    CHECK(proof_after(15min).grade == FreshnessGrade::ageing);
+    CHECK(proof_after(2h - 1ms).grade == FreshnessGrade::ageing);
+    CHECK(proof_after(2h).grade == FreshnessGrade::stale);
+    CHECK(proof_after(12h - 1ms).grade == FreshnessGrade::stale);
+    CHECK(proof_after(12h).grade == FreshnessGrade::outdated);
 }
 
 TEST_CASE("what was never confirmed is outdated and says so") {
@@ -35,7 +35,7 @@ TEST_CASE("what was never confirmed is outdated and says so") {
 }
 
 TEST_CASE("a real clock dates the proof by the wall clock") {
-    const Freshness fresh = after(90s);
+    const Freshness fresh = proof_after(90s);
     CHECK(fresh.confirmed == std::chrono::floor<std::chrono::seconds>(wall));
     CHECK(fresh.age == 90s);
     CHECK_FALSE(fresh.simulated);
@@ -44,7 +44,7 @@ TEST_CASE("a real clock dates the proof by the wall clock") {
 TEST_CASE("a simulated clock dates the proof in programme time, the age stays real") {
     const UtcTime at{1'530'004'800s};
     const ProgrammeClock sixty_times(at, start - 10s, 60);
-    const Freshness fresh = after(10min, sixty_times);
+    const Freshness fresh = proof_after(10min, sixty_times);
     CHECK(fresh.simulated);
     CHECK(fresh.grade == FreshnessGrade::fresh);
     CHECK(fresh.age == 10min);

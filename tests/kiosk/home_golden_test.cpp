@@ -13,7 +13,7 @@ using namespace test::looking;
 
 namespace {
 
-struct Scene {
+struct GoldenScene {
     const char* name;
     const char* at;
     Look look{};
@@ -24,7 +24,7 @@ constexpr Size portrait{1080, 1920};
 constexpr Size landscape{1920, 1080};
 const Page seure{PageKind::session, "kubernetes-should-you-use-it"};
 
-const Scene scenes[] = {
+const GoldenScene scenes[] = {
     {"home-portrait-dark", "2018-06-26T11:20:00+02:00", {.size = portrait}, true},
     {"home-landscape-light-fr",
      "2018-06-26T11:20:00+02:00",
@@ -67,8 +67,8 @@ const Scene scenes[] = {
 TEST_CASE("the main screens say and look what was last found right") {
     const auto snapshot = sample();
     REQUIRE(snapshot);
-    for (const Scene& scene : scenes) {
-        HeadlessHost host(icon_folder());
+    for (const GoldenScene& scene : scenes) {
+        HeadlessHost host(source_icons());
         const Probe probe = look_at(host, *snapshot, test::instant(scene.at), scene.look);
         tests::check_golden_text(std::string(scene.name) + ".txt", write_probe_text(probe));
         if (scene.picture)
@@ -90,7 +90,7 @@ TEST_CASE("many rooms stand in rows, page by page") {
         if (i % 7 == 0) next.status = programme::SessionStatus::cancelled;
         p.session("Later in the day", p.at("2025-02-01 12:00"), 25min, {room});
     }
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const auto snapshot = p.snapshot();
     const Probe probe = look_at(host, *snapshot, p.at("2025-02-01 10:30"), {.size = portrait});
     tests::check_golden_text("home-rows.txt", write_probe_text(probe));
@@ -103,7 +103,7 @@ TEST_CASE("many rooms stand in rows, page by page") {
 TEST_CASE("a finger on a card changes its ground and nothing else") {
     const auto snapshot = sample();
     REQUIRE(snapshot);
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
     const Probe calm = look_at(host, *snapshot, now, {});
     const Picture before = host.picture();

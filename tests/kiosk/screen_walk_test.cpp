@@ -117,7 +117,7 @@ std::vector<UtcTime> telling_instants(const programme::Snapshot& snapshot, std::
 }  // namespace
 
 TEST_CASE("every text and target of the sample fits at every size, in both languages") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     for (const Size size : all_sizes) {
@@ -129,7 +129,7 @@ TEST_CASE("every text and target of the sample fits at every size, in both langu
 }
 
 TEST_CASE("every theme and freshness grade fits") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
@@ -146,7 +146,7 @@ TEST_CASE("every theme and freshness grade fits") {
 }
 
 TEST_CASE("every session of the sample has a page on which everything fits") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const auto snapshot = sample();
     REQUIRE(snapshot);
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
@@ -157,7 +157,7 @@ TEST_CASE("every session of the sample has a page on which everything fits") {
 }
 
 TEST_CASE("one room to a hundred fit, also where everything is long") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     const char* const long_title =
         "Improving on the reliability and operational complexity of container orchestration "
         "systems: a field report about seventeen clusters, two migrations and one very long night "
@@ -191,7 +191,7 @@ TEST_CASE("one room to a hundred fit, also where everything is long") {
 }
 
 TEST_CASE("words of any script are drawn") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     test::ProgrammeBuilder p;
     p.room("a", "会議室一").room("b", "القاعة الرئيسية").room("c", "कक्ष तीन");
     p.session("畢業前，計算機學生必須做過的 10101 件事", "2025-02-01 10:00", 60min, {"a"});
@@ -208,7 +208,7 @@ TEST_CASE("words of any script are drawn") {
 }
 
 TEST_CASE("every text of the largest real programmes fits at every size and in both languages") {
-    HeadlessHost host(icon_folder());
+    HeadlessHost host(source_icons());
     for (const char* file : {"fosdem/2025.xml", "36c3/final.xml", "fosdem/2010.xml",
                              "debconf23/debconf23.xml", "32c3/final.json"}) {
         const auto path = tests::shared_file(file);

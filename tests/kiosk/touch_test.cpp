@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-ProbeItem button(std::string label, PixelRect rect, Intent intent) {
+ProbeItem touch_button(std::string label, PixelRect rect, Intent intent) {
     return {.role = "button",
             .label = std::move(label),
             .value = {},
@@ -23,9 +23,10 @@ ProbeItem button(std::string label, PixelRect rect, Intent intent) {
 Probe screen() {
     Probe probe;
     probe.items = {
-        button("Card", {100, 100, 800, 300}, open_page(PageKind::session, "s1")),
-        button("Contrast", {100, 600, 200, 100}, {.kind = IntentKind::toggle_contrast}),
-        button("Next rooms", {700, 600, 200, 100}, {.kind = IntentKind::turn_page, .amount = 1}),
+        touch_button("Card", {100, 100, 800, 300}, open_page(PageKind::session, "s1")),
+        touch_button("Contrast", {100, 600, 200, 100}, {.kind = IntentKind::toggle_contrast}),
+        touch_button("Next rooms", {700, 600, 200, 100},
+                     {.kind = IntentKind::turn_page, .amount = 1}),
     };
     return probe;
 }
@@ -166,7 +167,7 @@ TEST_CASE("two taps with a pause, or in two places, are two taps") {
 TEST_CASE("the second tap of a double tap does not reach the page that the first one opened") {
     Finger finger;
     finger.tap(200, 200);
-    finger.probe.items = {button("Back", {100, 100, 800, 300}, {.kind = IntentKind::back})};
+    finger.probe.items = {touch_button("Back", {100, 100, 800, 300}, {.kind = IntentKind::back})};
     finger.wait(80ms).tap(200, 200);
     CHECK(finger.asked == std::vector{card});
 }

@@ -13,11 +13,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-using Lines = std::vector<std::string>;
+using ChangeLines = std::vector<std::string>;
 
 /// "kind title: from -> to" for each change.
-Lines changes(const Programme& before, const Programme& after, std::string_view language = "") {
-    Lines lines;
+ChangeLines changes(const Programme& before, const Programme& after,
+                    std::string_view language = "") {
+    ChangeLines lines;
     for (const Change& change : changes_between(before, after, language)) {
         std::string line = std::string(word_for(change.kind)) + " " + change.title;
         if (!change.from.empty() || !change.to.empty()) {
@@ -42,7 +43,7 @@ ProgrammeBuilder three() {
 }
 
 /// What `edit` changes about three().
-Lines changes_after(const std::function<void(Programme&)>& edit) {
+ChangeLines changes_after(const std::function<void(Programme&)>& edit) {
     const auto before = three();
     auto after = three();
     edit(after.programme());
@@ -80,12 +81,12 @@ TEST_CASE("equal programmes have no changes") {
 
 TEST_CASE("a move to another room names both") {
     CHECK(changes_after([](Programme& p) { session(p, 1).rooms = {"r2"}; }) ==
-          Lines{"moved_room B: Salle 1 -> Salle 2"});
+          ChangeLines{"moved_room B: Salle 1 -> Salle 2"});
     CHECK(changes_after([](Programme& p) {
               session(p, 1).rooms = {"r1", "r2"};
-          }) == Lines{"moved_room B: Salle 1 -> Salle 1, Salle 2"});
+          }) == ChangeLines{"moved_room B: Salle 1 -> Salle 1, Salle 2"});
     CHECK(changes_after([](Programme& p) { session(p, 1).rooms = {}; }) ==
-          Lines{"moved_room B: Salle 1 -> "});
+          ChangeLines{"moved_room B: Salle 1 -> "});
 }
 
 TEST_CASE("the order of a session's rooms is no change") {
@@ -100,22 +101,23 @@ TEST_CASE("another time is told in the conference's zone: starts, or ends where 
     CHECK(changes_after([](Programme& p) {
               session(p, 1).start += 30min;
               session(p, 1).end += 30min;
-          }) == Lines{"moved_time B: 2018-06-26T10:00:00+02:00 -> 2018-06-26T10:30:00+02:00"});
+          }) ==
+          ChangeLines{"moved_time B: 2018-06-26T10:00:00+02:00 -> 2018-06-26T10:30:00+02:00"});
     CHECK(changes_after([](Programme& p) { session(p, 1).end += 15min; }) ==
-          Lines{"moved_time B: 2018-06-26T10:30:00+02:00 -> 2018-06-26T10:45:00+02:00"});
+          ChangeLines{"moved_time B: 2018-06-26T10:30:00+02:00 -> 2018-06-26T10:45:00+02:00"});
 }
 
 TEST_CASE("cancelling and reinstating are told") {
     CHECK(changes_after([](Programme& p) { session(p, 0).status = SessionStatus::cancelled; }) ==
-          Lines{"cancelled A"});
+          ChangeLines{"cancelled A"});
     auto before = three();
     before.programme().sessions[0].status = SessionStatus::cancelled;
-    CHECK(changes(before.programme(), three().programme()) == Lines{"reinstated A"});
+    CHECK(changes(before.programme(), three().programme()) == ChangeLines{"reinstated A"});
 }
 
 TEST_CASE("a session that appears is new, one that vanishes is removed") {
     CHECK(changes_after([](Programme& p) { p.sessions.erase(p.sessions.begin()); }) ==
-          Lines{"removed A"});
+          ChangeLines{"removed A"});
     const auto before = three();
     auto after = three();
     after.session("D", "2018-06-26 09:00", 30min, {"r2"}).keys.guid = "g4";
@@ -129,9 +131,9 @@ TEST_CASE("a session keeps its identity by guid when all else changes") {
               session(p, 1).rooms = {"r2"};
               session(p, 1).start += 2h;
               session(p, 1).end += 2h;
-          }) == Lines{"moved_room X: Salle 1 -> Salle 2",
-                      "moved_time X: 2018-06-26T10:00:00+02:00 -> 2018-06-26T12:00:00+02:00",
-                      "retitled X: B -> X"});
+          }) == ChangeLines{"moved_room X: Salle 1 -> Salle 2",
+                            "moved_time X: 2018-06-26T10:00:00+02:00 -> 2018-06-26T12:00:00+02:00",
+                            "retitled X: B -> X"});
 }
 
 TEST_CASE("other people are told by name, another order or role is not") {
@@ -143,18 +145,19 @@ TEST_CASE("other people are told by name, another order or role is not") {
                                             {"ann", PersonRole::speaker}};
     CHECK(changes(before.programme(), after.programme()).empty());
     after.programme().sessions[0].people = {{"bob", PersonRole::speaker}};
-    CHECK(changes(before.programme(), after.programme()) == Lines{"people A: Ann, Bob -> Bob"});
+    CHECK(changes(before.programme(), after.programme()) ==
+          ChangeLines{"people A: Ann, Bob -> Bob"});
 }
 
 TEST_CASE("another subtitle, abstract, description or spoken language is one change of text") {
     CHECK(changes_after([](Programme& p) { session(p, 0).subtitle = LocalizedText("x"); }) ==
-          Lines{"text A"});
+          ChangeLines{"text A"});
     CHECK(changes_after([](Programme& p) { session(p, 0).abstract = LocalizedText("x"); }) ==
-          Lines{"text A"});
+          ChangeLines{"text A"});
     CHECK(changes_after([](Programme& p) {
               session(p, 0).description = LocalizedText("x");
               session(p, 0).language = "fr";
-          }) == Lines{"text A"});
+          }) == ChangeLines{"text A"});
 }
 
 TEST_CASE("texts are compared in the language asked for, or in all") {
@@ -165,9 +168,9 @@ TEST_CASE("texts are compared in the language asked for, or in all") {
     after.programme().sessions[0].title.set("fr", "Début");
     const auto& old = before.programme();
     const auto& now = after.programme();
-    CHECK(changes(old, now, "en") == Lines{});
-    CHECK(changes(old, now, "fr") == Lines{"retitled Début: Ouverture -> Début"});
-    CHECK(changes(old, now, "") == Lines{"retitled Opening: Ouverture -> Début"});
+    CHECK(changes(old, now, "en") == ChangeLines{});
+    CHECK(changes(old, now, "fr") == ChangeLines{"retitled Début: Ouverture -> Début"});
+    CHECK(changes(old, now, "") == ChangeLines{"retitled Opening: Ouverture -> Début"});
 }
 
 TEST_CASE("stating the language of the same words is no change") {
@@ -176,7 +179,7 @@ TEST_CASE("stating the language of the same words is no change") {
     for (auto& s : after.programme().sessions) {
         s.title = LocalizedText("en", std::string(s.title.in("")));
     }
-    CHECK(changes(before.programme(), after.programme()) == Lines{});
+    CHECK(changes(before.programme(), after.programme()) == ChangeLines{});
 }
 
 TEST_CASE("changes come by start in the later programme, then by kind, then by title") {
@@ -186,9 +189,9 @@ TEST_CASE("changes come by start in the later programme, then by kind, then by t
               session(p, 0).rooms = {"r2"};
               session(p, 1).status = SessionStatus::cancelled;
               p.sessions.erase(p.sessions.begin() + 2);
-          }) == Lines{"moved_room A: Salle 1 -> Salle 2",
-                      "moved_time A: 2018-06-26T09:00:00+02:00 -> 2018-06-26T10:00:00+02:00",
-                      "cancelled B", "removed C"});
+          }) == ChangeLines{"moved_room A: Salle 1 -> Salle 2",
+                            "moved_time A: 2018-06-26T09:00:00+02:00 -> 2018-06-26T10:00:00+02:00",
+                            "cancelled B", "removed C"});
 }
 
 TEST_CASE("new keys for everything are no change") {
@@ -211,11 +214,12 @@ TEST_CASE("a session with a new key is recognised by title and start, or title a
     CHECK(changes_after([](Programme& p) {
               session(p, 0).keys.guid = "x";
               session(p, 0).rooms = {"r2"};
-          }) == Lines{"moved_room A: Salle 1 -> Salle 2"});
+          }) == ChangeLines{"moved_room A: Salle 1 -> Salle 2"});
     CHECK(changes_after([](Programme& p) {
               session(p, 0).keys.guid = "x";
               session(p, 0).start += 10min;
-          }) == Lines{"moved_time A: 2018-06-26T09:00:00+02:00 -> 2018-06-26T09:10:00+02:00"});
+          }) ==
+          ChangeLines{"moved_time A: 2018-06-26T09:00:00+02:00 -> 2018-06-26T09:10:00+02:00"});
     CHECK(changes_after([](Programme& p) {
               session(p, 0).keys.guid = "x";
               session(p, 0).start += 10min;
@@ -227,7 +231,7 @@ TEST_CASE("another session in the place of one that went is not the same retitle
     CHECK(changes_after([](Programme& p) {
               session(p, 0).keys.guid = "x";
               session(p, 0).title = LocalizedText("Something else");
-          }) == Lines{"new Something else", "removed A"});
+          }) == ChangeLines{"new Something else", "removed A"});
 }
 
 TEST_CASE("a session with a new key whose title was edited in its place is retitled") {
@@ -237,31 +241,31 @@ TEST_CASE("a session with a new key whose title was edited in its place is retit
     after.programme().sessions[0].title = LocalizedText("How to scale your databases!");
     after.programme().sessions[0].keys.guid = "x";
     CHECK(changes(before.programme(), after.programme()) ==
-          Lines{"retitled How to scale your databases!: How to scale databases -> "
-                "How to scale your databases!"});
+          ChangeLines{"retitled How to scale your databases!: How to scale databases -> "
+                      "How to scale your databases!"});
 }
 
 TEST_CASE("occurrences that share a guid are paired by time, in any order") {
     const auto before = slots({{9, "g", ""}, {12, "g", ""}, {15, "g", ""}});
-    CHECK(changes(before, slots({{15, "g", ""}, {9, "g", ""}, {12, "g", ""}})) == Lines{});
+    CHECK(changes(before, slots({{15, "g", ""}, {9, "g", ""}, {12, "g", ""}})) == ChangeLines{});
     CHECK(changes(before, slots({{16, "g", ""}, {9, "g", ""}, {12, "g", ""}})) ==
-          Lines{"moved_time Yoga: 2018-06-26T15:00:00+02:00 -> 2018-06-26T16:00:00+02:00"});
-    CHECK(changes(before, slots({{15, "g", ""}, {12, "g", ""}})) == Lines{"removed Yoga"});
+          ChangeLines{"moved_time Yoga: 2018-06-26T15:00:00+02:00 -> 2018-06-26T16:00:00+02:00"});
+    CHECK(changes(before, slots({{15, "g", ""}, {12, "g", ""}})) == ChangeLines{"removed Yoga"});
     CHECK(changes(before, slots({{18, "g", ""}, {15, "g", ""}, {12, "g", ""}, {9, "g", ""}})) ==
-          Lines{"new Yoga"});
+          ChangeLines{"new Yoga"});
 }
 
 TEST_CASE("a slot that comes or goes renumbers the guids of a talk and moves no other slot") {
     const auto before = slots({{10, "c-1", "C"}, {14, "c-2", "C"}});
     CHECK(changes(before, slots({{8, "c-1", "C"}, {10, "c-2", "C"}, {14, "c-3", "C"}})) ==
-          Lines{"new Yoga"});
-    CHECK(changes(before, slots({{14, "c-1", "C"}})) == Lines{"removed Yoga"});
+          ChangeLines{"new Yoga"});
+    CHECK(changes(before, slots({{14, "c-1", "C"}})) == ChangeLines{"removed Yoga"});
     CHECK(changes(before, slots({{14, "c-1", "C"}, {18, "c-2", "C"}})) ==
-          Lines{"moved_time Yoga: 2018-06-26T10:00:00+02:00 -> 2018-06-26T18:00:00+02:00"});
+          ChangeLines{"moved_time Yoga: 2018-06-26T10:00:00+02:00 -> 2018-06-26T18:00:00+02:00"});
     CHECK(changes(before, slots({{11, "c-1", "C"}, {15, "c-2", "C"}})).size() == 2);
     // From one slot to two: pretalx drops the number then, so that no guid stays.
     CHECK(changes(slots({{10, "c", "C"}}), slots({{9, "c-1", "C"}, {10, "c-2", "C"}})) ==
-          Lines{"new Yoga"});
+          ChangeLines{"new Yoga"});
     CHECK(changes(slots({{10, "c", "C"}}), slots({{9, "c-1", "C"}, {11, "c-2", "C"}})).size() == 2);
 }
 
@@ -274,8 +278,8 @@ TEST_CASE("a code recognises a session whose guid changed") {
     moved.title = LocalizedText("Something else");
     moved.rooms = {"r2"};
     CHECK(changes(before.programme(), after.programme()) ==
-          Lines{"moved_room Something else: Salle 1 -> Salle 2",
-                "retitled Something else: A -> Something else"});
+          ChangeLines{"moved_room Something else: Salle 1 -> Salle 2",
+                      "retitled Something else: A -> Something else"});
 }
 
 TEST_CASE("without guid and code the source's number, then the record id recognise a session") {
@@ -304,7 +308,7 @@ TEST_CASE("without guid and code the source's number, then the record id recogni
         after.programme().sessions[0].id = "other";
         retitle_and_move(after.programme().sessions[0]);
         CHECK(changes(before.programme(), after.programme()) ==
-              Lines{"removed A", "new Something else"});
+              ChangeLines{"removed A", "new Something else"});
     }
 }
 
@@ -322,7 +326,7 @@ TEST_CASE("a room that is renamed and keeps its guid or id moves nobody") {
     SUBCASE("only the id stays") {
         after.programme().rooms[0].guid = "";
     }
-    CHECK(changes(before.programme(), after.programme()) == Lines{});
+    CHECK(changes(before.programme(), after.programme()) == ChangeLines{});
 }
 
 TEST_CASE("a room of another name, guid and id is another room") {
@@ -340,9 +344,9 @@ TEST_CASE("rooms of one name are one room to the public") {
     auto after = before;
     for (auto& s : after.programme().sessions)
         s.rooms = {"r2"};
-    CHECK(changes(before.programme(), after.programme()) == Lines{});
+    CHECK(changes(before.programme(), after.programme()) == ChangeLines{});
     after.programme().rooms.erase(after.programme().rooms.begin());
-    CHECK(changes(before.programme(), after.programme()) == Lines{});
+    CHECK(changes(before.programme(), after.programme()) == ChangeLines{});
 }
 
 TEST_CASE("two rooms that change names change places") {

@@ -30,7 +30,7 @@ std::vector<std::string> clashes_in(const ProgrammeBuilder& p) {
     return lines;
 }
 
-using Lines = std::vector<std::string>;
+using ClashLines = std::vector<std::string>;
 
 }  // namespace
 
@@ -41,7 +41,7 @@ TEST_CASE("two sessions that overlap in one room clash, sessions that touch do n
     p.session("B", "2018-06-26 09:59", 30min, {"r1", "r2"});
     p.session("C", "2018-06-26 10:29", 30min, {"r1"});
     p.session("D", "2018-06-26 09:00", 60min, {"r2"});
-    CHECK(clashes_in(p) == Lines{"A/B room r1", "D/B room r2"});
+    CHECK(clashes_in(p) == ClashLines{"A/B room r1", "D/B room r2"});
 }
 
 TEST_CASE("a person in two places at once clashes, whatever the role") {
@@ -51,7 +51,7 @@ TEST_CASE("a person in two places at once clashes, whatever the role") {
                                                                 {"bob", PersonRole::speaker}};
     p.session("B", "2018-06-26 09:30", 60min, {"r2"}).people = {{"ann", PersonRole::host}};
     p.session("C", "2018-06-26 10:00", 60min, {"r1"}).people = {{"bob", PersonRole::speaker}};
-    CHECK(clashes_in(p) == Lines{"A/B person ann"});
+    CHECK(clashes_in(p) == ClashLines{"A/B person ann"});
 }
 
 TEST_CASE("two sessions may clash by room and by person") {
@@ -59,7 +59,7 @@ TEST_CASE("two sessions may clash by room and by person") {
     p.room("r1").person("ann");
     p.session("A", "2018-06-26 09:00", 60min, {"r1"}).people = {{"ann", PersonRole::speaker}};
     p.session("B", "2018-06-26 09:30", 60min, {"r1"}).people = {{"ann", PersonRole::speaker}};
-    CHECK(clashes_in(p) == Lines{"A/B room r1", "A/B person ann"});
+    CHECK(clashes_in(p) == ClashLines{"A/B room r1", "A/B person ann"});
 }
 
 TEST_CASE("cancelled sessions, breaks and meals clash with nothing, socials do") {
@@ -69,9 +69,9 @@ TEST_CASE("cancelled sessions, breaks and meals clash with nothing, socials do")
     p.session("B", "2018-06-26 09:00", 60min, {"r1"}).status = SessionStatus::cancelled;
     p.session("C", "2018-06-26 09:00", 60min, {"r1"}).kind = SessionKind::break_;
     p.session("D", "2018-06-26 09:00", 60min, {"r1"}).kind = SessionKind::meal;
-    CHECK(clashes_in(p) == Lines{});
+    CHECK(clashes_in(p) == ClashLines{});
     p.session("E", "2018-06-26 09:00", 60min, {"r1"}).kind = SessionKind::social;
-    CHECK(clashes_in(p) == Lines{"A/E room r1"});
+    CHECK(clashes_in(p) == ClashLines{"A/E room r1"});
 }
 
 TEST_CASE("a plenary clashes by room only with what shares a room that it names") {
@@ -79,9 +79,9 @@ TEST_CASE("a plenary clashes by room only with what shares a room that it names"
     p.room("r1").room("r2");
     p.session("A", "2018-06-26 09:00", 60min, {"r1"});
     p.plenary(SessionKind::keynote, "P", "2018-06-26 09:30", 60min);
-    CHECK(clashes_in(p) == Lines{});
+    CHECK(clashes_in(p) == ClashLines{});
     p.plenary(SessionKind::keynote, "Q", "2018-06-26 09:30", 60min).rooms = {"r1"};
-    CHECK(clashes_in(p) == Lines{"A/Q room r1"});
+    CHECK(clashes_in(p) == ClashLines{"A/Q room r1"});
 }
 
 TEST_CASE("clashes are those that comparing every pair finds") {

@@ -27,7 +27,7 @@ std::vector<std::string> all_titles(const Snapshot& snapshot) {
     return result;
 }
 
-using Titles = std::vector<std::string>;
+using SnapshotTitles = std::vector<std::string>;
 
 constexpr year_month_day june(unsigned day) {
     return std::chrono::year{2018} / std::chrono::June / std::chrono::day{day};
@@ -45,7 +45,7 @@ TEST_CASE("sessions are sorted by start, then by title without accents and capit
     p.session("zebra", "2018-06-26 09:00", 10min);
     const auto snapshot = p.snapshot(7);
     CHECK(all_titles(*snapshot) ==
-          Titles{"earlier", "eclipse", "Écluse", "zebra", "zebra", "later"});
+          SnapshotTitles{"earlier", "eclipse", "Écluse", "zebra", "zebra", "later"});
     CHECK(snapshot->session(3).id == "s1");
     CHECK(snapshot->session(4).id == "s6");
     CHECK(snapshot->revision() == 7);
@@ -112,9 +112,9 @@ TEST_CASE("a timeline holds what names the room; plenaries have their own") {
     p.plenary(SessionKind::keynote, "Keynote", "2018-06-26 08:00", 60min).rooms = {"r2"};
     p.session("Nowhere", "2018-06-26 09:00", 60min);
     const auto snapshot = p.snapshot();
-    CHECK(titles(*snapshot, snapshot->timeline(0).sessions) == Titles{"One", "Two"});
-    CHECK(titles(*snapshot, snapshot->timeline(1).sessions) == Titles{"Keynote", "One"});
-    CHECK(titles(*snapshot, snapshot->plenaries().sessions) == Titles{"Keynote", "Lunch"});
+    CHECK(titles(*snapshot, snapshot->timeline(0).sessions) == SnapshotTitles{"One", "Two"});
+    CHECK(titles(*snapshot, snapshot->timeline(1).sessions) == SnapshotTitles{"Keynote", "One"});
+    CHECK(titles(*snapshot, snapshot->plenaries().sessions) == SnapshotTitles{"Keynote", "Lunch"});
     CHECK(snapshot->timeline(0).latest_end ==
           std::vector{p.at("2018-06-26 11:00"), p.at("2018-06-26 11:00")});
 }
@@ -127,10 +127,10 @@ TEST_CASE("a session after midnight belongs to the evening before") {
     const auto snapshot = p.snapshot();
     REQUIRE(snapshot->days().size() == 2);
     CHECK(snapshot->days()[0].day == june(26));
-    CHECK(titles(*snapshot, snapshot->days()[0].sessions) == Titles{"Opening", "Party"});
+    CHECK(titles(*snapshot, snapshot->days()[0].sessions) == SnapshotTitles{"Opening", "Party"});
     CHECK(snapshot->days()[0].first_start == p.at("2018-06-26 09:00"));
     CHECK(snapshot->days()[0].last_end == p.at("2018-06-27 02:30"));
-    CHECK(titles(*snapshot, snapshot->days()[1].sessions) == Titles{"Morning"});
+    CHECK(titles(*snapshot, snapshot->days()[1].sessions) == SnapshotTitles{"Morning"});
     CHECK(snapshot->day_of(1) == june(26));
     CHECK(snapshot->day_of(2) == june(27));
 }

@@ -24,7 +24,7 @@ using namespace std::chrono_literals;
 struct Size {
     int width, height;
 };
-inline std::string icon_folder() {
+inline std::string source_icons() {
     return (std::filesystem::path(FOYER_SOURCE_DIR) / "assets/icons").string();
 }
 

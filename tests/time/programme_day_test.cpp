@@ -8,7 +8,7 @@ using std::chrono::minutes;
 
 namespace {
 
-UtcTime at(const char* text) {
+UtcTime day_instant(const char* text) {
     const auto parsed = parse_instant(text);
     REQUIRE_MESSAGE(parsed.ok(), text);
     return *parsed;
@@ -43,24 +43,26 @@ void check_partition(const DayRule& days, ProgrammeDay first, int count) {
 
 }  // namespace
 
-TEST_CASE("a party at half past one belongs to the evening before") {
+TEST_CASE("a party day_instant half past one belongs to the evening before") {
     const DayRule paris = rule("Europe/Paris");
-    CHECK(paris.day_of(at("2018-06-27T01:30:00+02:00")) == day("2018-06-26"));
-    CHECK(paris.day_of(at("2018-06-27T03:59:59+02:00")) == day("2018-06-26"));
-    CHECK(paris.day_of(at("2018-06-27T04:00:00+02:00")) == day("2018-06-27"));
-    CHECK(paris.begin_of(day("2018-06-27")) == at("2018-06-27T04:00:00+02:00"));
+    CHECK(paris.day_of(day_instant("2018-06-27T01:30:00+02:00")) == day("2018-06-26"));
+    CHECK(paris.day_of(day_instant("2018-06-27T03:59:59+02:00")) == day("2018-06-26"));
+    CHECK(paris.day_of(day_instant("2018-06-27T04:00:00+02:00")) == day("2018-06-27"));
+    CHECK(paris.begin_of(day("2018-06-27")) == day_instant("2018-06-27T04:00:00+02:00"));
 }
 
 TEST_CASE("the day is that of the conference, not of UTC") {
-    CHECK(rule("America/Los_Angeles").day_of(at("2018-06-26T02:00:00Z")) == day("2018-06-25"));
-    CHECK(rule("Pacific/Auckland").day_of(at("2018-06-25T20:00:00Z")) == day("2018-06-26"));
+    CHECK(rule("America/Los_Angeles").day_of(day_instant("2018-06-26T02:00:00Z")) ==
+          day("2018-06-25"));
+    CHECK(rule("Pacific/Auckland").day_of(day_instant("2018-06-25T20:00:00Z")) ==
+          day("2018-06-26"));
 }
 
 TEST_CASE("the boundary may be midnight or any other time") {
-    CHECK(rule("Europe/Paris", minutes(0)).day_of(at("2018-06-27T00:00:00+02:00")) ==
+    CHECK(rule("Europe/Paris", minutes(0)).day_of(day_instant("2018-06-27T00:00:00+02:00")) ==
           day("2018-06-27"));
-    CHECK(rule("Europe/Paris", minutes(23 * 60 + 59)).day_of(at("2018-06-27T23:58:00+02:00")) ==
-          day("2018-06-26"));
+    CHECK(rule("Europe/Paris", minutes(23 * 60 + 59))
+              .day_of(day_instant("2018-06-27T23:58:00+02:00")) == day("2018-06-26"));
 }
 
 TEST_CASE("days of a clock change are 23 or 25 hours long") {
@@ -88,9 +90,9 @@ TEST_CASE("every instant is in exactly one day, whatever the clocks do") {
 
 TEST_CASE("where midnight does not exist the day begins with the clock change") {
     const DayRule brazil = rule("America/Sao_Paulo", minutes(0));
-    CHECK(brazil.begin_of(day("2018-11-04")) == at("2018-11-04T03:00:00Z"));
-    CHECK(brazil.day_of(at("2018-11-04T02:59:59Z")) == day("2018-11-03"));
-    CHECK(brazil.day_of(at("2018-11-04T03:00:00Z")) == day("2018-11-04"));
+    CHECK(brazil.begin_of(day("2018-11-04")) == day_instant("2018-11-04T03:00:00Z"));
+    CHECK(brazil.day_of(day_instant("2018-11-04T02:59:59Z")) == day("2018-11-03"));
+    CHECK(brazil.day_of(day_instant("2018-11-04T03:00:00Z")) == day("2018-11-04"));
 }
 
 TEST_CASE("the day after the last of a month or year is the first of the next") {

@@ -14,7 +14,7 @@ namespace {
 using programme::Change;
 using programme::ChangeKind;
 
-constexpr std::size_t value_columns = 80;
+constexpr std::size_t change_columns = 80;
 
 std::string words_for(ChangeKind kind) {
     switch (kind) {
@@ -60,19 +60,19 @@ Style style_for(ChangeKind kind) {
 }
 
 /// "2018-06-26T11:20:00+02:00" as "Tue 26 Jun 11:20"; other texts as they are.
-std::string value_words(const Change& change, const std::string& value) {
+std::string change_value_words(const Change& change, const std::string& value) {
     constexpr std::size_t date_length = 10, minute_length = 16;
     if (change.kind == ChangeKind::moved_time && value.size() > minute_length) {
         if (const auto date = parse_date(value.substr(0, date_length)))
             return short_day(*date) + " " +
                    value.substr(date_length + 1, minute_length - date_length - 1);
     }
-    return shortened(value, value_columns);
+    return shortened(value, change_columns);
 }
 
 std::string difference(const Change& change) {
-    const std::string from = value_words(change, change.from);
-    const std::string to = value_words(change, change.to);
+    const std::string from = change_value_words(change, change.from);
+    const std::string to = change_value_words(change, change.to);
     if (from.empty() && to.empty()) return {};
     if (from.empty()) return to;
     if (to.empty()) return "was " + from;
@@ -96,7 +96,7 @@ void print_changes(Terminal& out, const std::vector<Change>& changes) {
     std::vector<TableRow> rows;
     for (const Change& change : changes)
         rows.push_back({{words_for(change.kind), style_for(change.kind)},
-                        {shortened(change.title, value_columns)},
+                        {shortened(change.title, change_columns)},
                         {difference(change)}});
     print_table(out, rows, 0);
 }

@@ -22,8 +22,8 @@ using programme::Severity;
 using programme::Snapshot;
 
 /// Findings of one severity that are shown without --verbose.
-constexpr std::size_t few = 20;
-constexpr std::size_t value_columns = 80;
+constexpr std::size_t few_problems = 20;
+constexpr std::size_t problem_columns = 80;
 
 struct Finding {
     Severity severity;
@@ -45,16 +45,16 @@ struct Findings {
 };
 
 std::string quoted(const std::string& value) {
-    return value.empty() ? "nothing" : "\"" + shortened(value, value_columns) + "\"";
+    return value.empty() ? "nothing" : "\"" + shortened(value, problem_columns) + "\"";
 }
 
 std::string place(const std::string& where, const std::string& session) {
     if (where.empty() || session.empty()) return where + session;
-    return where + ", " + shortened(session, value_columns);
+    return where + ", " + shortened(session, problem_columns);
 }
 
 /// What a reader had to mend is a warning; what it could not keep is missing on every screen.
-void add_report(const formats::ImportReport& report, Findings& findings) {
+void add_repairs(const formats::ImportReport& report, Findings& findings) {
     for (const auto& drop : report.drops())
         findings.problems.push_back(
             {Severity::error, place(drop.where, drop.session), "", "left out: " + drop.why});
@@ -86,7 +86,7 @@ Result<Findings> check_file(const CheckRequest& request, World& world) {
         findings.problems.push_back({Severity::error, "", "", imported.error().detail});
         return findings;
     }
-    add_report(imported->report, findings);
+    add_repairs(imported->report, findings);
     add_programme(std::move(imported->programme), findings);
     return findings;
 }
@@ -136,7 +136,7 @@ Json findings_json(const Findings& findings) {
     return json;
 }
 
-void print_more(Terminal& out, std::size_t more) {
+void print_more_problems(Terminal& out, std::size_t more) {
     if (more > 0)
         out.line("  " + out.styled(Style::faint,
                                    "… and " + std::to_string(more) + " more: --verbose or --json"));
@@ -158,7 +158,7 @@ void print_problems(Terminal& out, const Findings& findings, Severity severity, 
         if (!finding.field.empty()) words += (words.empty() ? "" : ", ") + finding.field;
         print_wrapped(out, words + (words.empty() ? "" : ": ") + finding.message, 2);
     }
-    print_more(out, count - shown);
+    print_more_problems(out, count - shown);
 }
 
 void print_clashes(Terminal& out, const Findings& findings, std::size_t most) {
@@ -173,14 +173,14 @@ void print_clashes(Terminal& out, const Findings& findings, std::size_t most) {
         const auto line = [&](programme::SessionIndex index) {
             const auto& session = snapshot.session(index);
             return span_words(zone, session.start, session.end) + " " +
-                   shortened(session.title.in(""), value_columns);
+                   shortened(session.title.in(""), problem_columns);
         };
         rows.push_back({{shared_by(snapshot, clash).second},
                         {short_day(snapshot.day_of(clash.second))},
                         {line(clash.first) + "\n" + line(clash.second)}});
     }
     print_table(out, rows, 2);
-    print_more(out, findings.clashes.size() - rows.size());
+    print_more_problems(out, findings.clashes.size() - rows.size());
 }
 
 void print_findings(const CheckRequest& request, const Findings& findings, Terminal& out) {
@@ -193,7 +193,8 @@ void print_findings(const CheckRequest& request, const Findings& findings, Termi
     }
     if (findings.problems.empty() && findings.clashes.empty())
         out.line(out.styled(Style::good, "No problems found."));
-    const std::size_t most = request.verbose ? std::numeric_limits<std::size_t>::max() : few;
+    const std::size_t most =
+        request.verbose ? std::numeric_limits<std::size_t>::max() : few_problems;
     print_problems(out, findings, Severity::error, most);
     print_problems(out, findings, Severity::warning, most);
     print_clashes(out, findings, most);

@@ -46,7 +46,7 @@ const char* word_for(State state) {
     return "";
 }
 
-Style style_for(State state) {
+Style style_for_finding(State state) {
     switch (state) {
         case State::good:
             return Style::good;
@@ -139,7 +139,7 @@ void check_content(const store::Stored& stored, UtcTime now, std::vector<Check>&
         checks.push_back({"clock", State::good, "the machine says " + format_utc(now), ""});
 }
 
-void check_store(const fs::path& path, UtcTime now, std::vector<Check>& checks) {
+void examine_store(const fs::path& path, UtcTime now, std::vector<Check>& checks) {
     const auto store = store::Store::open_read_only(path);
     if (!store) {
         const bool damaged = store.error().kind == ErrorKind::damaged;
@@ -193,7 +193,7 @@ Json checks_json(const std::vector<Check>& checks, bool good) {
 void print_checks(const std::vector<Check>& checks, bool good, Terminal& out) {
     std::vector<TableRow> rows;
     for (const Check& check : checks)
-        rows.push_back({{word_for(check.state), style_for(check.state)},
+        rows.push_back({{word_for(check.state), style_for_finding(check.state)},
                         {check.name, Style::strong},
                         {check.detail + (check.advice.empty() ? "" : "\nTo do: " + check.advice)}});
     print_table(out, rows, 0);
@@ -211,7 +211,7 @@ Outcome run(const DoctorRequest& request, World& world) {
     if (checks.front().state != State::problem) {
         checks.push_back(check_space(*path));
         checks.push_back(check_time_zones());
-        check_store(*path, world.now(), checks);
+        examine_store(*path, world.now(), checks);
         check_set_aside(*path, checks);
     }
     const bool good = std::none_of(checks.begin(), checks.end(), [](const Check& check) {

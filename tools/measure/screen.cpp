@@ -107,7 +107,7 @@ bool shows(const std::vector<std::uint32_t>& pixels, const std::vector<std::uint
     return different * 200 <= pixels.size();
 }
 
-int failed(const char* why) {
+int screen_failed(const char* why) {
     std::fprintf(stderr, "foyer-measure: %s\n", why);
     return 1;
 }
@@ -118,14 +118,14 @@ int settle(const std::string& screen, const std::string& reference,
            const std::vector<std::string>& command) {
     const Screen eye(screen);
     const Child child(command);
-    if (!child.started()) return failed("the program cannot be started");
+    if (!child.started()) return screen_failed("the program cannot be started");
     const auto begin = platform::stopwatch();
     auto since = begin;
     std::vector<std::uint32_t> last;
     while (platform::stopwatch() - begin < give_up) {
         std::this_thread::sleep_for(50ms);
         auto pixels = eye.pixels();
-        if (!pixels) return failed("the framebuffer file cannot be read");
+        if (!pixels) return screen_failed("the framebuffer file cannot be read");
         if (is_blank(*pixels) || *pixels != last) {
             last = std::move(*pixels);
             since = platform::stopwatch();
@@ -133,10 +133,10 @@ int settle(const std::string& screen, const std::string& reference,
             std::ofstream out(reference, std::ios::binary);
             out.write(reinterpret_cast<const char*>(last.data()),
                       static_cast<std::streamsize>(last.size() * 4));
-            return out.good() ? 0 : failed("the reference cannot be written");
+            return out.good() ? 0 : screen_failed("the reference cannot be written");
         }
     }
-    return failed("the screen did not come to rest within 30 s");
+    return screen_failed("the screen did not come to rest within 30 s");
 }
 
 int watch(const std::string& screen, const std::string& reference,
@@ -147,12 +147,13 @@ int watch(const std::string& screen, const std::string& reference,
     in.seekg(0);
     in.read(reinterpret_cast<char*>(wanted.data()),
             static_cast<std::streamsize>(wanted.size() * 4));
-    if (!in.good() || wanted.empty()) return failed("the reference cannot be read");
+    if (!in.good() || wanted.empty()) return screen_failed("the reference cannot be read");
     const auto before = eye.pixels();
-    if (!before || shows(*before, wanted)) return failed("the screen shows the picture already");
+    if (!before || shows(*before, wanted))
+        return screen_failed("the screen shows the picture already");
     const auto begin = platform::stopwatch();
     const Child child(command);
-    if (!child.started()) return failed("the program cannot be started");
+    if (!child.started()) return screen_failed("the program cannot be started");
     while (platform::stopwatch() - begin < give_up) {
         const auto pixels = eye.pixels();
         if (pixels && shows(*pixels, wanted)) {
@@ -162,7 +163,7 @@ int watch(const std::string& screen, const std::string& reference,
         }
         std::this_thread::sleep_for(1ms);
     }
-    return failed("the screen did not show the picture within 30 s");
+    return screen_failed("the screen did not show the picture within 30 s");
 }
 
 }  // namespace foyer::measure
