@@ -119,7 +119,9 @@ struct Signs {
 
 Signs signs_at_front(std::string_view text, std::string_view signs) {
     Signs found;
-    while (found.length < text.size()) {
+    // A colon ends the mark: signs behind it belong to the title.
+    bool title_begins = false;
+    while (found.length < text.size() && (!title_begins || text[found.length] == ' ')) {
         const char c = text[found.length];
         const std::string_view rest = text.substr(found.length);
         const auto dash = std::find_if(dashes.begin(), dashes.end(), [&](std::string_view d) {
@@ -132,6 +134,7 @@ Signs signs_at_front(std::string_view text, std::string_view signs) {
             found.bracket |= brackets.find(c) != std::string_view::npos;
             found.separator = true;
             ++found.length;
+            title_begins = c == ':';
         } else if (c == ' ') {
             ++found.length;
         } else {

@@ -195,7 +195,6 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
 
 RoomGrid room_grid(const Rect& area, int count, bool portrait) {
     using Shape = RoomGrid::Shape;
-    RoomGrid grid;
     const bool rail = !portrait && area.w >= rail_beside;
     const float beside = area.w - (rail ? rail_width + gap : 0);
     const auto fits = [](float width, float height, int columns, int rows, float min_width,

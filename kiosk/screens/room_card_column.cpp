@@ -10,13 +10,13 @@ namespace {
 
 using namespace room_card;
 
-constexpr float inset = 32;
+constexpr float column_inset = 32;
 constexpr float next_height = 216;
 
 /// The sign or name, the state, how far it is; returns where the title begins.
 float draw_head(Canvas& canvas, const Rect& rect, const RoomCard& card) {
-    const float left = rect.x + inset;
-    const float width = rect.w - 2 * inset;
+    const float left = rect.x + column_inset;
+    const float width = rect.w - 2 * column_inset;
     float x = left;
     float y = rect.y + 32;
     if (card.sign) {
@@ -30,8 +30,8 @@ float draw_head(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     }
     const float chip = draw_chip(canvas, x, y, 0, card.chip, chip_tone(card.state));
     draw_more_now(canvas, x + chip + 12, y, card);
-    draw_until(canvas, x, rect.right() - inset - 40, y + 60, card, Align::left);
-    draw_chevron(canvas, rect.right() - inset - 32, y + 66);
+    draw_until(canvas, x, rect.right() - column_inset - 40, y + 60, card, Align::left);
+    draw_chevron(canvas, rect.right() - column_inset - 32, y + 66);
     y += card.sign ? 144.0F : 124.0F;
     if (card.progress >= 0) draw_progress(canvas, {left, y, width, 12}, card.progress);
     return y + 36;
@@ -39,8 +39,8 @@ float draw_head(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 
 void draw_body(Canvas& canvas, const Rect& rect, const RoomCard& card, float y, float end) {
     const Theme& theme = canvas.theme();
-    const float left = rect.x + inset;
-    const float width = rect.w - 2 * inset;
+    const float left = rect.x + column_inset;
+    const float width = rect.w - 2 * column_inset;
     const TextToken token = rect.w >= 620 ? TextToken::title : TextToken::bodyl;
     const float line = type_size(token).line;
     const int max_lines = std::clamp(static_cast<int>((end - y - 100) / line), 1, 5);
@@ -62,8 +62,8 @@ void draw_body(Canvas& canvas, const Rect& rect, const RoomCard& card, float y, 
 
 void draw_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const Theme& theme = canvas.theme();
-    const float left = rect.x + inset;
-    const float width = rect.w - 2 * inset;
+    const float left = rect.x + column_inset;
+    const float width = rect.w - 2 * column_inset;
     const SessionLine& next = card.lines.front();
     const std::string label = label_for(next);
     draw_pressed(canvas, rect, label);
@@ -76,7 +76,7 @@ void draw_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
                 {.token = TextToken::bodyl,
                  .color = next.cancelled ? theme.text2 : theme.text,
                  .struck = next.cancelled});
-    draw_chevron(canvas, rect.right() - inset - 32, rect.y + 38);
+    draw_chevron(canvas, rect.right() - column_inset - 32, rect.y + 38);
     const SessionLine* instead = line_instead(card);
     canvas.text({left, rect.y + 92, width, instead ? 44.0F : 88.0F}, next.title,
                 {.token = TextToken::body,

@@ -30,8 +30,9 @@ TEST_CASE("every format can be exported, and the others read back") {
                                                                       {"schedule-json", "{"},
                                                                       {"ics", "BEGIN:VCALENDAR"},
                                                                       {"json", "{"}};
-    for (const auto& [format, beginning] : beginnings) {
-        CAPTURE(format);
+    for (const auto& pair : beginnings) {
+        const auto& [format, beginning] = pair;
+        INFO("format ", pair.first);
         const std::string output = store.folder / ("out." + format);
         CHECK(
             store.run({"export", "--db", store.db, "--format", format, "--output", output}).code ==

@@ -100,6 +100,12 @@ TEST_CASE("words of a title are no marks") {
     }
 }
 
+TEST_CASE("signs behind the colon of a status mark belong to the title") {
+    CHECK(take_status_mark("CANCELLED: ]]> Foo").title == "]]> Foo");
+    CHECK(take_status_mark("CANCELLED: -").title == "-");
+    CHECK(take_status_mark("[CANCELLED]: Foo").title == "Foo");
+}
+
 TEST_CASE("a title that is nothing but its mark keeps it") {
     const MarkedTitle marked = take_status_mark("CANCELLED");
     CHECK(marked.cancelled);

@@ -93,5 +93,5 @@ TEST_CASE("an icon is drawn in its colour and kept") {
     CHECK(pixel_at(*picture, 0, 0).a == 0);
     CHECK(desk.layer.icon("full", 48, Color{255, 0, 0}) == icon);
     CHECK(desk.layer.icon("full", 48, Color{0, 255, 0}) != icon);
-    CHECK(desk.layer.icon("no-such-icon", 48, white) == 0);
+    CHECK(desk.layer.icon("no-such-icon", 48, white_ink) == 0);
 }

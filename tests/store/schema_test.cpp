@@ -70,8 +70,9 @@ TEST_CASE("SCHEMA.md lists every table and view with its columns and types") {
     }
     const auto documented = documented_tables();
     CHECK(documented.size() == real.size());
-    for (const auto& [name, columns] : real) {
-        CAPTURE(name);
+    for (const auto& table : real) {
+        const auto& [name, columns] = table;
+        INFO("table ", table.first);
         REQUIRE(documented.contains(name));
         CHECK(documented.at(name) == columns);
     }
@@ -141,8 +142,9 @@ TEST_CASE("a store with an object that is not Foyer's is refused by its name") {
         {"DROP INDEX session_by_track", "session_by_track"},
         {"ALTER TABLE room ADD COLUMN evil TEXT GENERATED ALWAYS AS (guid)", "room"},
     };
-    for (const auto& [sql, name] : additions) {
-        CAPTURE(sql);
+    for (const auto& addition : additions) {
+        const auto& [sql, name] = addition;
+        INFO(addition.first);
         const auto path = folder / ("kiosk-" + name + ".db");
         { const Store store = opened(path); }
         {

@@ -9,7 +9,7 @@
 
 namespace foyer::tests {
 
-constexpr kiosk::Color white{255, 255, 255};
+constexpr kiosk::Color white_ink{255, 255, 255};
 
 /// `text` in the size of body text, in a box `width_px` wide.
 inline kiosk::TextRequest request(std::string text, int width_px, int max_lines) {
@@ -18,7 +18,7 @@ inline kiosk::TextRequest request(std::string text, int width_px, int max_lines)
                               .line_px = 44,
                               .width_px = width_px,
                               .max_lines = max_lines,
-                              .color = white};
+                              .color = white_ink};
 }
 
 /// A text layer on plain memory.
