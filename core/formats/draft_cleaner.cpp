@@ -246,11 +246,11 @@ std::string DraftCleaner::address(std::string_view raw, std::string_view base,
     return result;
 }
 
-std::vector<programme::Link> DraftCleaner::links(std::vector<programme::Link> raw,
+std::vector<programme::Link> DraftCleaner::links(const std::vector<programme::Link>& raw,
                                                  std::string_view base, std::string_view field,
                                                  const Place& place) {
     std::vector<programme::Link> clean;
-    for (programme::Link& link : raw) {
+    for (const programme::Link& link : raw) {
         if (clean.size() == limits::links_per_session) {
             report(place, field, std::to_string(raw.size()) + " links",
                    std::to_string(limits::links_per_session) + " links",

@@ -39,7 +39,7 @@ public:
     /// An absolute http, https or mailto address, resolved against `base`; "" for anything else.
     [[nodiscard]] std::string address(std::string_view raw, std::string_view base,
                                       std::string_view field, const Place& place);
-    [[nodiscard]] std::vector<programme::Link> links(std::vector<programme::Link> raw,
+    [[nodiscard]] std::vector<programme::Link> links(const std::vector<programme::Link>& raw,
                                                      std::string_view base, std::string_view field,
                                                      const Place& place);
     /// A BCP 47 tag, or "".

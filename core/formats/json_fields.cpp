@@ -42,7 +42,7 @@ std::optional<std::string> lower_case_tag(std::string_view tag) {
     return lower;
 }
 
-void JsonFields::repaired(std::string_view name, std::string was, std::string now,
+void JsonFields::repaired(std::string_view name, const std::string& was, const std::string& now,
                           std::string why) {
     report_.repaired({.where = place_.member(name).pointer(),
                       .session = session_,

@@ -78,7 +78,8 @@ public:
     /// Reports the object itself as left out.
     void dropped(std::string why);
 
-    void repaired(std::string_view name, std::string was, std::string now, std::string why);
+    void repaired(std::string_view name, const std::string& was, const std::string& now,
+                  std::string why);
 
 private:
     [[nodiscard]] std::string string_of(const Json& value, std::string_view name);

@@ -85,7 +85,8 @@ void MarkupReader::begin_line() {
 
 void MarkupReader::begin_heading(std::string_view line) {
     const std::size_t level = line.find_first_not_of('#');
-    if (level == std::string_view::npos || level > 6 || line[level] != ' ') return;
+    // Nothing but the sign: the position is past six too.
+    if (level > 6 || line[level] != ' ') return;
     if (line.find_first_not_of(" \t\r", level) == std::string_view::npos) return;
     end_paragraph();
     in_heading_ = true;

@@ -7,7 +7,7 @@
 #include "kiosk/text/raster.h"
 #include "kiosk/text/text_layer.h"
 
-typedef struct _PangoLayout PangoLayout;
+typedef struct _PangoLayout PangoLayout;  // NOLINT(bugprone-reserved-identifier)
 
 namespace foyer::kiosk {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-typedef struct _PangoLogAttr PangoLogAttr;
+typedef struct _PangoLogAttr PangoLogAttr;  // NOLINT(bugprone-reserved-identifier)
 
 namespace foyer::kiosk {
 

@@ -105,7 +105,7 @@ TEST_CASE("a store's folder that is full keeps the old programme") {
     // No file of the program may grow beyond 30 blocks of 512 bytes.
     const auto ended =
         run({"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 30; exec \"$0\" import \"$1\" --db \"$2\"",
-             FOYER_BINARY_DIR "/foyerctl", store.file, store.db});
+             foyerctl_path(), store.file, store.db});
     CHECK(ended.code == 1);
     CHECK(ended.err.find("cannot be written") != std::string::npos);
     CHECK(read_file(store.db) == before);

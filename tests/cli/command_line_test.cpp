@@ -72,8 +72,7 @@ TEST_CASE("an output that cannot be written is a failure") {
 
 TEST_CASE("colours are for terminals only, and for those that want them") {
     const SmallStore store;
-    const std::vector<std::string> words{FOYER_BINARY_DIR "/foyerctl", "search", "--db", store.db,
-                                         "search"};
+    const std::vector<std::string> words{foyerctl_path(), "search", "--db", store.db, "search"};
     CHECK(run(words).out.find('\x1b') == std::string::npos);
     CHECK(run_on_terminal(words).out.find("\x1b[1mLightning fast search\x1b[0m") !=
           std::string::npos);
@@ -83,8 +82,7 @@ TEST_CASE("colours are for terminals only, and for those that want them") {
 
 TEST_CASE("lines are wrapped to the terminal") {
     const SmallStore store;
-    const std::vector<std::string> words{FOYER_BINARY_DIR "/foyerctl", "search", "--db", store.db,
-                                         "search"};
+    const std::vector<std::string> words{foyerctl_path(), "search", "--db", store.db, "search"};
     const std::string narrow = run(words, {"COLUMNS=60"}).out;
     for (std::size_t begin = 0; begin < narrow.size();) {
         const std::size_t end = narrow.find('\n', begin);

@@ -16,10 +16,14 @@
 
 namespace foyer::tests {
 
+inline std::string foyerctl_path() {
+    return FOYER_BINARY_DIR "/foyerctl";
+}
+
 /// Runs foyerctl; where it prints `hidden`, a folder's path, "DIR" stands instead.
 inline Ended foyerctl(std::vector<std::string> arguments,
                       const std::vector<std::string>& extra = {}, const std::string& hidden = "") {
-    arguments.insert(arguments.begin(), FOYER_BINARY_DIR "/foyerctl");
+    arguments.insert(arguments.begin(), foyerctl_path());
     Ended ended = run(std::move(arguments), extra);
     for (std::string* text : {&ended.out, &ended.err})
         while (!hidden.empty() && text->find(hidden) != std::string::npos)

@@ -163,7 +163,7 @@ TEST_CASE("labels that contradict the instants are reported once") {
 
 namespace {
 
-long boundary_with(std::vector<std::pair<std::string, std::string>> days,
+long boundary_with(const std::vector<std::pair<std::string, std::string>>& days,
                    std::vector<std::pair<std::string, std::string>> listed_sessions = {}) {
     Bench bench;
     for (const auto& [begin, end] : days)

@@ -118,7 +118,7 @@ TEST_CASE("each notice is drawn and logged once, and again when it comes back") 
     LoopRig rig;
     const Notice unreadable{NoticeKind::source_unreadable, "gone"};
     rig.run_until(1s);
-    const auto report = [&](std::vector<Notice> notices) {
+    const auto report = [&](const std::vector<Notice>& notices) {
         return [&rig, notices] {
             ProgrammeReport next = rig.report;
             next.notices = notices;

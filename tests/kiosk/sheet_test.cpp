@@ -116,7 +116,8 @@ void draw_icons(Canvas& canvas) {
     constexpr int columns = 8;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const float x = 34 + 128 * static_cast<float>(i % columns);
-        const float y = 20 + 130 * static_cast<float>(i / columns);
+        const auto row = i / columns;
+        const float y = 20 + 130 * static_cast<float>(row);
         canvas.icon(names[i], x + 32, y, 64, canvas.theme().text);
         canvas.text({x, y + 70, 128, 34}, names[i],
                     {.token = TextToken::note,

@@ -46,7 +46,7 @@ void collect(const Json& node, const std::string& path, std::map<std::string, st
         collect(node["other"], path, texts);
     } else if (node.is_object()) {
         for (const auto& [key, value] : node.items())
-            collect(value, path + '/' + key, texts);
+            collect(value, std::string(path).append("/").append(key), texts);
     } else if (node.is_array()) {
         std::size_t index = 0;
         for (const Json& value : node)

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/text.h"
+
 namespace foyer::foyerctl {
 
 namespace {
@@ -26,7 +28,8 @@ void turn(std::binary_semaphore& over, const std::string& what) {
         show("\r" + what + " … " + std::string(marks[i % std::size(marks)]));
         if (over.try_acquire_for(beat)) break;
     }
-    show("\r\x1b[K");
+    // Spaces, not an escape: a terminal that knows none is cleared as well.
+    show("\r" + std::string(text::columns(what) + text::columns(" … |"), ' ') + "\r");
 }
 
 }  // namespace
