@@ -65,7 +65,7 @@ public:
     explicit TableReader(Faults& faults) : faults_(faults) {}
 
     void read_put(const Value& value, std::vector<Record>& put) {
-        each(value, "put", [&](Table table, const Value& entry) {
+        each(value, "put", Bound::table, [&](Table table, const Value& entry) {
             std::string id = id_of(entry, table);
             if (faults_.any() || !rises(table, id)) return;
             put.push_back({table, std::move(id), std::string(entry.bytes())});
@@ -75,7 +75,7 @@ public:
     }
 
     void read_removed(const Value& value, std::vector<RecordKey>& removed) {
-        each(value, "delete", [&](Table table, const Value& entry) {
+        each(value, "delete", Bound::document, [&](Table table, const Value& entry) {
             if (entry.kind() != Value::Kind::text || !is_record_id(entry.text())) {
                 wrong(table, "an id to delete has not 1 to 64 of a-z, 0-9, _ and -");
                 return;
@@ -87,8 +87,10 @@ public:
     }
 
 private:
+    enum class Bound { table, document };
+
     template <class Take>
-    void each(const Value& value, std::string_view name, const Take& take) {
+    void each(const Value& value, std::string_view name, Bound bound, const Take& take) {
         for (const Member& member : value.members()) {
             const std::optional<Table> table = table_called(member.name);
             if (!table) {
@@ -102,7 +104,9 @@ private:
                 return;
             }
             const std::vector<Value> entries = member.value.elements();
-            if (entries.size() > most_records(*table)) {
+            // Ids to delete are bounded by the document alone: a table may lose more records over
+            // many revisions than it ever had at once.
+            if (bound == Bound::table && entries.size() > most_records(*table)) {
                 faults_.note(ErrorKind::too_large, std::string(word_for(*table)) + ": more than " +
                                                        std::to_string(most_records(*table)) +
                                                        " records.");

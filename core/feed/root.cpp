@@ -153,6 +153,23 @@ Result<Root> read_next_root(const Root& current, std::string_view file) {
     return std::move(next);
 }
 
+Result<Root> follow_roots(Root current, std::uint64_t version,
+                          const std::function<Result<std::string>(std::uint64_t version)>& fetch) {
+    if (version > current.version && version - current.version > limits::root_steps)
+        return Error{ErrorKind::too_large,
+                     "Root version " + std::to_string(version) + " is more than " +
+                         std::to_string(limits::root_steps) + " steps after version " +
+                         std::to_string(current.version) + "; install the newest root.json."};
+    while (current.version < version) {
+        const Result<std::string> file = fetch(current.version + 1);
+        if (!file) return file.error();
+        Result<Root> next = read_next_root(current, *file);
+        if (!next) return next.error();
+        current = std::move(*next);
+    }
+    return current;
+}
+
 std::string fingerprint(const Root& root) {
     const std::string digits = to_hex(std::span(root.sha256).first(fingerprint_bytes));
     std::string grouped;

@@ -3,6 +3,7 @@
 // key lives in the hub. Pure; any thread.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,12 @@ struct Root {
 /// The root after `current`, signed by the threshold of both. untrusted when it is not, or is of
 /// another feed, or not the next version, or lowers the epoch.
 [[nodiscard]] Result<Root> read_next_root(const Root& current, std::string_view file);
+
+/// Follows the chain from `current` to `version`. `fetch` gives the file of a version; its failures
+/// are passed on. too_large, before anything is fetched, beyond limits::root_steps.
+[[nodiscard]] Result<Root> follow_roots(
+    Root current, std::uint64_t version,
+    const std::function<Result<std::string>(std::uint64_t version)>& fetch);
 
 /// What people compare by eye: the first 8 bytes of the file's SHA-256 in groups of four digits.
 [[nodiscard]] std::string fingerprint(const Root& root);
