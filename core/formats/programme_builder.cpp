@@ -180,13 +180,13 @@ Session ProgrammeBuilder::State::clean_session(SessionDraft& draft) {
     session.url = cleaner.address(draft.url, base, "url", place);
     session.feedback_url = cleaner.address(draft.feedback_url, base, "feedback_url", place);
     session.logo = cleaner.address(draft.logo, base, "logo", place);
-    session.links = cleaner.links(std::move(draft.links), base, "links", place);
+    session.links = cleaner.links(draft.links, base, "links", place);
     // FOSDEM repeats the address for feedback among the links.
     if (!session.feedback_url.empty())
         std::erase_if(session.links, [&](const programme::Link& link) {
             return link.url == session.feedback_url;
         });
-    session.attachments = cleaner.links(std::move(draft.attachments), base, "attachments", place);
+    session.attachments = cleaner.links(draft.attachments, base, "attachments", place);
     read_words(draft, session, place);
     return session;
 }
