@@ -7,10 +7,14 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 #include <utility>
 
 // From GLFW/glfw3native.h, which would bring in the headers of three more X libraries.
 extern "C" Display* glfwGetX11Display(void);
+extern "C" unsigned long glfwGetX11Window(GLFWwindow*);
 
 namespace foyer::platform {
 
@@ -58,6 +62,7 @@ struct Window::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
     ~Impl() {
+        surface.reset();
         if (window) glfwDestroyWindow(window);
         glfwTerminate();
     }
@@ -78,6 +83,7 @@ struct Window::Impl {
 
     const Clock& clock;
     GLFWwindow* window = nullptr;
+    std::optional<PixelSurface> surface;  // where the processor draws
     WindowEvents events;
     float pointer_x = 0, pointer_y = 0;  // as the last callback said
 };
@@ -160,6 +166,7 @@ Window::Size size_for(const WindowOptions& options, const GLFWvidmode& mode) {
 void set_hints(const WindowOptions& options, const GLFWvidmode& mode) {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    if (options.drawing == Drawing::processor) glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -191,7 +198,21 @@ GLFWwindow* create(const WindowOptions& options, const Monitor& monitor) {
     return nullptr;
 }
 
+Error cannot_draw(const std::string& why) {
+    return Error{ErrorKind::unsupported,
+                 "no window with OpenGL 3.2: " + why +
+                     ". Install Mesa's drivers (libgl1-mesa-dri), use --drawing processor, or draw "
+                     "into a file with --screenshot"};
+}
+
 }  // namespace
+
+Drawing best_drawing() {
+    std::error_code none;
+    for (const auto& device : std::filesystem::directory_iterator("/dev/dri", none))
+        if (device.path().filename().string().starts_with("renderD")) return Drawing::graphics;
+    return std::filesystem::exists("/dev/nvidiactl", none) ? Drawing::graphics : Drawing::processor;
+}
 
 void Window::prepare_process() {
     // Parsing the tables of composed characters takes 15 ms; Foyer brings its own keyboard.
@@ -214,11 +235,11 @@ Result<Window> Window::open(const WindowOptions& options, const Clock& clock) {
     const auto monitor = find_monitor(options.monitor);
     if (!monitor) return monitor.error();
     impl->window = create(options, *monitor);
-    if (!impl->window) {
-        return Error{ErrorKind::unsupported,
-                     "no window with OpenGL 3.2: " + last_glfw_error() +
-                         ". Install Mesa's drivers (libgl1-mesa-dri), or draw into a file with "
-                         "--screenshot"};
+    if (!impl->window) return cannot_draw(last_glfw_error());
+    if (options.drawing == Drawing::processor) {
+        auto surface = PixelSurface::create(glfwGetX11Display(), glfwGetX11Window(impl->window));
+        if (!surface) return surface.error();
+        impl->surface.emplace(*std::move(surface));
     }
     if (options.style == WindowStyle::plain) {
         int left = 0, top = 0;
@@ -227,8 +248,10 @@ Result<Window> Window::open(const WindowOptions& options, const Clock& clock) {
     }
     if (options.style != WindowStyle::decorated)
         glfwSetInputMode(impl->window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
-    glfwMakeContextCurrent(impl->window);
-    glfwSwapInterval(1);
+    if (options.drawing == Drawing::graphics) {
+        glfwMakeContextCurrent(impl->window);
+        glfwSwapInterval(1);
+    }
     impl->watch_events();
     return Window(std::move(impl));
 }
@@ -243,6 +266,10 @@ void Window::show() {
 
 void Window::present() {
     glfwSwapBuffers(impl_->window);
+}
+
+void Window::present(const Pixels& pixels) {
+    impl_->surface->show(pixels);
 }
 
 Window::Size Window::size() const {

@@ -1,5 +1,6 @@
 #pragma once
-// The one window, with an OpenGL 3.2 core context, through GLFW on X11. UI thread only.
+// The one window, through GLFW on X11: with an OpenGL 3.2 core context, or for pictures that the
+// processor draws. UI thread only.
 
 #include <chrono>
 #include <memory>
@@ -8,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/time/clock.h"
 #include "platform/input.h"
+#include "platform/pixel_surface.h"
 #include "platform/wakeup.h"
 
 namespace foyer::platform {
@@ -19,9 +21,20 @@ enum class WindowStyle {
     full_screen,  ///< the whole monitor, pointer hidden; other monitors stay as they are
 };
 
+/// Who draws what the window shows.
+enum class Drawing {
+    graphics,   ///< OpenGL
+    processor,  ///< our own code, into memory
+};
+
+/// graphics where the system has a device for it. Elsewhere OpenGL would be drawn by the processor
+/// too, with three times the memory and after twice the time.
+[[nodiscard]] Drawing best_drawing();
+
 struct WindowOptions {
     std::string title;
     WindowStyle style = WindowStyle::decorated;
+    Drawing drawing = Drawing::graphics;
     /// px; ignored for full_screen. A decorated window is made smaller, in proportion, to fit its
     /// monitor.
     int width = 1080, height = 1920;
@@ -40,8 +53,9 @@ public:
     /// opening it. Fails as `open` does.
     [[nodiscard]] static Result<Size> planned_size(const WindowOptions& options);
 
-    /// A window that is not yet shown; its context is current. not_found when there is no display
-    /// or no such monitor, unsupported when it cannot draw. `clock` outlives the window.
+    /// A window that is not yet shown; its context is current when it draws with OpenGL. not_found
+    /// when there is no display or no such monitor, unsupported when it cannot draw in this way.
+    /// `clock` outlives the window.
     [[nodiscard]] static Result<Window> open(const WindowOptions& options, const Clock& clock);
 
     Window(Window&&) noexcept;
@@ -49,8 +63,10 @@ public:
     ~Window();
 
     void show();
-    /// Puts the back buffer on the screen.
+    /// Puts the back buffer on the screen. For Drawing::graphics.
     void present();
+    /// Puts a picture of the window's size on the screen. For Drawing::processor.
+    void present(const Pixels& pixels);
 
     [[nodiscard]] Size size() const;
 

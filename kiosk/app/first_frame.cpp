@@ -20,7 +20,8 @@ FirstFrame::FirstFrame(Parts parts)
     : parts_(parts), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void FirstFrame::run(const std::stop_token& stop) {
-    outcome_.painter = std::make_unique<WindowPainter>(icon_folder(parts_.assets).string());
+    outcome_.painter =
+        std::make_unique<WindowPainter>(parts_.presenter, icon_folder(parts_.assets).string());
     parts_.trace.stage("fonts ready");
     auto report = parts_.reports.wait(stop, first_report_limit);
     if (report) {

@@ -24,6 +24,7 @@ public:
         const State& state;
         const ProgrammeClock& programme_clock;
         Mailbox<ProgrammeReport>& reports;
+        FramePresenter& presenter;  ///< its textures are the thread's until it has finished
     };
     explicit FirstFrame(Parts parts);
 

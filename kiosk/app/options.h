@@ -10,6 +10,7 @@
 #include "core/time/instant.h"
 #include "kiosk/state/intent.h"
 #include "kiosk/theme/theme.h"
+#include "platform/window.h"
 
 namespace foyer::kiosk {
 
@@ -32,6 +33,7 @@ struct Options {
     std::optional<UtcTime> at;    ///< programme time at the start, when simulated
     std::optional<double> speed;  ///< of programme time, when simulated
     std::optional<ScreenSize> size;
+    std::optional<platform::Drawing> drawing;  ///< none: what suits the machine
     bool full_screen = false;
     int monitor = 0;
     Page page;  ///< the first one shown

@@ -144,6 +144,19 @@ Result<void> set_full_screen(Options& options, const std::string& value) {
     return {};
 }
 
+Result<void> set_drawing(Options& options, const std::string& value) {
+    if (value == "auto") {
+        options.drawing.reset();
+    } else if (value == "graphics") {
+        options.drawing = platform::Drawing::graphics;
+    } else if (value == "processor") {
+        options.drawing = platform::Drawing::processor;
+    } else {
+        return usage("\"" + value + "\" cannot draw: use auto, graphics or processor");
+    }
+    return {};
+}
+
 Result<void> set_monitor(Options& options, const std::string& value) {
     const auto number = number_in<int>(value);
     if (!number || *number < 0)
@@ -197,6 +210,9 @@ constexpr std::array settings{
     Setting{"fullscreen", "", "fill the whole monitor", SettingPlace::both, set_full_screen},
     Setting{"monitor", "N", "the monitor, counted from 0 (default: 0)", SettingPlace::both,
             set_monitor},
+    Setting{"drawing", "WAY",
+            "graphics (OpenGL) or processor (default: auto, graphics where there is a device)",
+            SettingPlace::both, set_drawing},
     Setting{"open", "PAGE",
             "the first page: now, programme, search?q=TEXT, session/ID, room/ID, changes, info",
             SettingPlace::both, set_page},

@@ -1,6 +1,7 @@
 #include "kiosk/app/window_run.h"
 
 #include <cstdio>
+#include <optional>
 
 #include "kiosk/app/first_frame.h"
 #include "kiosk/app/loader.h"
@@ -13,8 +14,9 @@ namespace foyer::kiosk {
 
 namespace {
 
-platform::WindowOptions window_options(const Options& options) {
+platform::WindowOptions window_options(const Options& options, platform::Drawing drawing) {
     platform::WindowOptions window;
+    window.drawing = drawing;
     window.title = "Foyer";
     window.monitor = options.monitor;
     if (options.full_screen) {
@@ -80,40 +82,53 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
     return ended;
 }
 
-}  // namespace
-
-Result<void> run_in_window(const WindowRun& run) {
-    platform::Window::prepare_process();
+Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
     auto wakeup = platform::Wakeup::create();
     if (!wakeup) return wakeup.error();
     Mailbox<ProgrammeReport> reports;
     const Loader loader(run.keeper, run.clock, run.trace, reports, [&] { wakeup->wake(); });
+    // The presenter goes before the window that it draws into.
+    std::optional<platform::Window> window;
+    const auto presenter = make_presenter(drawing);
     FirstFrame first_frame({.clock = run.clock,
                             .trace = run.trace,
                             .assets = run.assets,
                             .catalogues = run.catalogues,
                             .state = run.state,
                             .programme_clock = run.programme_clock,
-                            .reports = reports});
+                            .reports = reports,
+                            .presenter = *presenter});
 
-    const platform::WindowOptions wanted = window_options(run.options);
+    const platform::WindowOptions wanted = window_options(run.options, drawing);
     const auto size = platform::Window::planned_size(wanted);
     if (!size) return size.error();
     run.trace.stage("display found");
     first_frame.set_size({size->width_px, size->height_px});
-    auto window = platform::Window::open(wanted, run.clock);
-    if (!window) return window.error();
+    auto opened = platform::Window::open(wanted, run.clock);
+    if (!opened) return opened.error();
+    window.emplace(*std::move(opened));
     run.trace.stage("window open");
 
-    auto renderer = platform::gl::Renderer::create();
-    if (!renderer) return renderer.error();
-    renderer->warm_up();
-    run.trace.stage("renderer warm");
+    const auto attached = presenter->attach(*window);
+    if (!attached) return attached.error();
+    run.trace.stage("ready to draw");
 
     FirstFrame::Outcome first = first_frame.finish();
     if (first.report.fatal) return *first.report.fatal;
-    first.painter->attach(*window, *renderer);
     return run_loop(run, *window, *wakeup, std::move(first), reports);
+}
+
+}  // namespace
+
+Result<void> run_in_window(const WindowRun& run) {
+    using platform::Drawing;
+    platform::Window::prepare_process();
+    const Drawing drawing = run.options.drawing.value_or(platform::best_drawing());
+    auto ended = run_with(run, drawing);
+    // A device without a driver must not keep the screen dark.
+    const bool other_way = !ended && ended.error().kind == ErrorKind::unsupported &&
+                           drawing == Drawing::graphics && !run.options.drawing;
+    return other_way ? run_with(run, Drawing::processor) : ended;
 }
 
 }  // namespace foyer::kiosk

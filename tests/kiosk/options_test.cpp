@@ -59,6 +59,7 @@ TEST_CASE("without any word the defaults hold") {
     CHECK(options.page == Page{});
     CHECK_FALSE(options.at.has_value());
     CHECK_FALSE(options.size.has_value());
+    CHECK_FALSE(options.drawing.has_value());
     CHECK_FALSE(options.draws_once());
 }
 
@@ -72,6 +73,7 @@ TEST_CASE("every option of the command line is read") {
                                         "--theme",      "light",
                                         "--at",         "2018-06-26T11:20:00+02:00",
                                         "--speed",      "60",
+                                        "--drawing",    "processor",
                                         "--size",       "1920x1080",
                                         "--monitor",    "1",
                                         "--open",       "session/s1",
@@ -85,6 +87,7 @@ TEST_CASE("every option of the command line is read") {
     CHECK(options.theme == ThemeName::light);
     CHECK(options.at == *parse_instant("2018-06-26T09:20:00Z"));
     CHECK(options.speed == 60.0);
+    CHECK(options.drawing == platform::Drawing::processor);
     CHECK(options.size == ScreenSize{1920, 1080});
     CHECK(options.monitor == 1);
     CHECK(options.page == Page{PageKind::session, "s1"});
@@ -116,12 +119,25 @@ TEST_CASE("the help names every option and every key of the configuration file")
 
 TEST_CASE("values that cannot be are wrong usage, and the message names the option") {
     const std::vector<std::vector<const char*>> wrong = {
-        {"--mode", "wall"},       {"--theme", "blue"},       {"--lang", "fr_FR"},
-        {"--lang", ""},           {"--at", "tomorrow"},      {"--at", "2018-06-26T11:20:00"},
-        {"--speed", "-1"},        {"--speed", "nan"},        {"--speed", "100001"},
-        {"--speed", "2x"},        {"--size", "1080"},        {"--size", "199x1920"},
-        {"--size", "16385x1080"}, {"--size", "1080x1920x3"}, {"--monitor", "-1"},
-        {"--open", "nowhere"},    {"--screen", "Lobby 1"},   {"--db", ""},
+        {"--mode", "wall"},
+        {"--theme", "blue"},
+        {"--drawing", "fast"},
+        {"--lang", "fr_FR"},
+        {"--lang", ""},
+        {"--at", "tomorrow"},
+        {"--at", "2018-06-26T11:20:00"},
+        {"--speed", "-1"},
+        {"--speed", "nan"},
+        {"--speed", "100001"},
+        {"--speed", "2x"},
+        {"--size", "1080"},
+        {"--size", "199x1920"},
+        {"--size", "16385x1080"},
+        {"--size", "1080x1920x3"},
+        {"--monitor", "-1"},
+        {"--open", "nowhere"},
+        {"--screen", "Lobby 1"},
+        {"--db", ""},
         {"--screenshot", ""},
     };
     for (const auto& words : wrong) {

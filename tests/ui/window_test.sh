@@ -2,12 +2,13 @@
 # The kiosk in a real window on a display in memory: what it draws is what --screenshot draws, a tap
 # changes it, a quiet screen is not drawn again, and it ends as it should.
 #
-# Usage: tests/ui/window_test.sh FOYER WIDTHxHEIGHT
+# Usage: tests/ui/window_test.sh FOYER WIDTHxHEIGHT DRAWING
 #
 # Ends with 77 when the tools for it are not installed; ctest counts that as skipped.
 set -euo pipefail
 foyer=$1
 size=$2
+drawing=$3
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 sample=$root/assets/sample/paris-container-day-2018.json
 at=2018-06-26T11:20:00+02:00
@@ -62,7 +63,8 @@ start_server() {
 
 # start_kiosk OPTION...: starts it and waits for its first frame.
 start_kiosk() {
-    FOYER_TRACE=1 FOYER_STATS=1 "$foyer" --source "$sample" --db "$work/kiosk.db" "$@" \
+    FOYER_TRACE=1 FOYER_STATS=1 "$foyer" --source "$sample" --db "$work/kiosk.db" \
+        --drawing "$drawing" "$@" \
         2>"$work/kiosk.log" &
     kiosk=$!
     until_true first_frame_or_end || fail "no first frame"
