@@ -20,6 +20,10 @@ namespace foyer::text {
 /// read as Windows-1252. What is clean already stays as it is.
 [[nodiscard]] std::string sanitise(std::string_view bytes);
 
+/// Any bytes as well-formed UTF-8 and nothing else changed: bytes that are not UTF-8 are read as
+/// Windows-1252, lone surrogates dropped.
+[[nodiscard]] std::string to_utf8(std::string_view bytes);
+
 /// As `sanitise`, then one line: every run of white space becomes one space, ends trimmed.
 [[nodiscard]] std::string sanitise_line(std::string_view bytes);
 

@@ -325,6 +325,10 @@ std::string sanitise(std::string_view bytes) {
     return out;
 }
 
+std::string to_utf8(std::string_view bytes) {
+    return write_utf8(read_code_points(bytes));
+}
+
 std::string sanitise_line(std::string_view bytes) {
     if (is_tidy_line(bytes)) return std::string(bytes);
     const std::string clean = sanitise(bytes);

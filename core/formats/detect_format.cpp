@@ -24,9 +24,19 @@ std::string quoted(std::string_view text) {
     return "\"" + std::string(text::cut(clean, quoted_bytes)) + "\"";
 }
 
+/// `what` says what to do as well.
 Error looks_like(const std::string& what) {
     return {ErrorKind::unsupported,
             "This is no programme that Foyer reads: it looks like " + what + "."};
+}
+
+/// Nothing leads from `what` to a programme but another export.
+Error is_another_thing(const std::string& what) {
+    Error error = looks_like(what);
+    error.detail +=
+        " Export the programme as one that it reads: schedule.xml or schedule.json (pretalx, frab, "
+        "OSEM, wafer), iCalendar, CSV, Sessionize's view All or GridSmart.";
+    return error;
 }
 
 bool begins(std::string_view text, std::string_view wanted) {
@@ -40,7 +50,7 @@ struct Signature {
     const char* what;
 };
 
-constexpr std::array signatures{
+constexpr std::array files_to_convert{
     Signature{"PK\x03\x04", "a ZIP archive or an office document; unpack it, or export it as CSV"},
     Signature{"\x1F\x8B", "a file compressed with gzip; unpack it first"},
     Signature{"\xFD"
@@ -48,10 +58,13 @@ constexpr std::array signatures{
               "a file compressed with xz; unpack it first"},
     Signature{"BZh", "a file compressed with bzip2; unpack it first"},
     Signature{"\x28\xB5\x2F\xFD", "a file compressed with zstd; unpack it first"},
-    Signature{"%PDF", "a PDF; ask for the programme as data"},
     Signature{"SQLite format 3", "a database; give it with --db if it is Foyer's"},
     Signature{"\xFF\xFE", "text in UTF-16; save it as UTF-8"},
     Signature{"\xFE\xFF", "text in UTF-16; save it as UTF-8"},
+};
+
+constexpr std::array other_files{
+    Signature{"%PDF", "a PDF"},
     Signature{"\x89PNG", "a picture"},
     Signature{"\xFF\xD8\xFF", "a picture"},
     Signature{"\x7F"
@@ -95,7 +108,7 @@ Result<Format> detect_xml(std::string_view text) {
     if (equal_ignoring_case(local, "icalendar"))
         return looks_like("xCal; take the calendar as .ics instead");
     if (name.empty()) return looks_like("XML without any element; the file may be cut off");
-    return looks_like("XML of another kind, with the outermost element " + quoted(name));
+    return is_another_thing("XML of another kind, with the outermost element " + quoted(name));
 }
 
 // JSON ------------------------------------------------------------------------------------------
@@ -154,6 +167,14 @@ std::string listed(const std::vector<std::string_view>& names) {
     return names.size() > quoted_names ? list + " …" : list;
 }
 
+/// Whether the beginning speaks of pretalx submissions and when they take place, at whatever depth.
+bool holds_submissions(std::string_view text) {
+    constexpr std::size_t beginning = 256 * 1024;
+    const std::string_view part = text.substr(0, beginning);
+    return part.find("\"submission_type\"") != std::string_view::npos &&
+           part.find("\"slots\"") != std::string_view::npos;
+}
+
 Result<Format> detect_json(std::string_view text) {
     const JsonNames names = names_in(text);
     if (text.front() == '[') {
@@ -164,8 +185,10 @@ Result<Format> detect_json(std::string_view text) {
                 "Sessionize's list of speakers; take the view All or GridSmart instead");
         if (names.has("groupId") && names.has("sessions"))
             return looks_like("Sessionize's view Sessions; take the view All or GridSmart instead");
-        if (names.outer.empty()) return looks_like("a JSON list without any object");
-        return looks_like("a JSON list of another kind, with the members " + listed(names.outer));
+        if (holds_submissions(text)) return Format::pretalx;
+        if (names.outer.empty()) return is_another_thing("a JSON list without any object");
+        return is_another_thing("a JSON list of another kind, with the members " +
+                                listed(names.outer));
     }
     if (names.has("format") && names.has("sessions") && names.has("conference"))
         return Format::foyer_json;
@@ -174,8 +197,9 @@ Result<Format> detect_json(std::string_view text) {
     if (names.has("sessions") && names.has("session_types")) return Format::sitcon;
     if (names.has("sessions") && (names.has("speakers") || names.has("categories")))
         return Format::sessionize;
-    if (names.outer.empty()) return looks_like("a JSON object without members");
-    return looks_like("JSON of another kind, with the members " + listed(names.outer));
+    if (holds_submissions(text)) return Format::pretalx;
+    if (names.outer.empty()) return is_another_thing("a JSON object without members");
+    return is_another_thing("JSON of another kind, with the members " + listed(names.outer));
 }
 
 // CSV -------------------------------------------------------------------------------------------
@@ -200,27 +224,29 @@ bool is_table(std::string_view text) {
     const std::string_view first =
         text.substr(0, std::min(text.find_first_of("\r\n"), longest_header));
     if (first.find_first_of(",;\t") == std::string_view::npos) return false;
-    const std::string header = text::fold(first);
+    const std::string header = text::fold(text::to_utf8(first));
     return names_any(header, title_columns) && names_any(header, time_columns);
 }
 
 }  // namespace
 
 Result<Format> detect_format(std::string_view bytes) {
-    for (const Signature& signature : signatures)
-        if (bytes.substr(0, signature.bytes.size()) == signature.bytes)
-            return looks_like(signature.what);
+    for (const Signature& signature : files_to_convert)
+        if (bytes.starts_with(signature.bytes)) return looks_like(signature.what);
+    for (const Signature& signature : other_files)
+        if (bytes.starts_with(signature.bytes)) return is_another_thing(signature.what);
     if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
     const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
     if (begin == std::string_view::npos)
         return Error{ErrorKind::unsupported, "The file is empty; there is no programme in it."};
     const std::string_view text = bytes.substr(begin);
-    if (text.substr(0, 1024).find('\0') != std::string_view::npos) return looks_like("binary data");
+    if (text.substr(0, 1024).find('\0') != std::string_view::npos)
+        return is_another_thing("binary data");
     if (text.front() == '<') return detect_xml(text);
     if (text.front() == '{' || text.front() == '[') return detect_json(text);
     if (begins(text, "BEGIN:VCALENDAR")) return Format::icalendar;
     if (is_table(text)) return Format::csv;
-    return looks_like(
+    return is_another_thing(
         "plain text; a CSV table needs a first line that names its columns, among them the title "
         "and the start");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstdio>
 #include <string>
 #include <unordered_set>
@@ -28,6 +29,7 @@ constexpr std::array format_words{
     FormatWord{Format::foyer_json, "foyer-json"},
     FormatWord{Format::sessionize, "sessionize"},
     FormatWord{Format::sitcon, "sitcon"},
+    FormatWord{Format::pretalx, "pretalx"},
     FormatWord{Format::icalendar, "ics"},
     FormatWord{Format::csv, "csv"},
 };
@@ -117,7 +119,6 @@ namespace {
 using ReadFormat = Result<programme::Programme> (*)(std::string_view, const ImportOptions&,
                                                     ImportReport&);
 
-/// Null for a format that can only be written.
 ReadFormat reader_of(Format format) {
     switch (format) {
         case Format::schedule_xml:
@@ -129,28 +130,22 @@ ReadFormat reader_of(Format format) {
         case Format::foyer_json:
             return read_foyer_json;
         case Format::sessionize:
+            return read_sessionize;
         case Format::sitcon:
+            return read_sitcon;
+        case Format::pretalx:
+            return read_pretalx;
         case Format::icalendar:
+            return read_icalendar;
         case Format::csv:
-            break;
+            return read_csv;
     }
     return nullptr;
 }
 
-bool is_json(Format format) {
-    switch (format) {
-        case Format::schedule_json:
-        case Format::conf_companion:
-        case Format::foyer_json:
-        case Format::sessionize:
-        case Format::sitcon:
-            return true;
-        case Format::schedule_xml:
-        case Format::icalendar:
-        case Format::csv:
-            break;
-    }
-    return false;
+/// XML says itself how it is encoded; everything else is UTF-8 or was saved by mistake.
+bool names_its_charset(Format format) {
+    return format == Format::schedule_xml;
 }
 
 /// Drops the sessions that break the rules of a programme. What is wrong with anything else cannot
@@ -195,13 +190,11 @@ Result<Imported> read_programme(std::string_view bytes, const ImportOptions& opt
         imported.format = *detected;
     }
     const ReadFormat read = reader_of(imported.format);
-    if (!read)
-        return Error{ErrorKind::unsupported, "Foyer does not read files of the format " +
-                                                 std::string(word_for(imported.format)) + "."};
-    // JSON is UTF-8. A file that was saved in another charset is told once, not for each text.
+    assert(read != nullptr);
+    // A file that was saved in another charset is told once, not for each text.
     std::string converted;
-    if (is_json(imported.format) && !text::is_utf8(bytes)) {
-        converted = text::sanitise(bytes);
+    if (!names_its_charset(imported.format) && !text::is_utf8(bytes)) {
+        converted = text::to_utf8(bytes);
         bytes = converted;
         imported.report.repaired({"file", "", "charset", "", "UTF-8",
                                   "the file is not UTF-8; it was read as Windows-1252"});

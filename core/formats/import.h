@@ -24,6 +24,7 @@ enum class Format {
     foyer_json,      ///< Foyer's own, lossless
     sessionize,      ///< views All and GridSmart
     sitcon,          ///< SITCON's sessions.json
+    pretalx,         ///< submissions as pretalx's API gives them, with their slots
     icalendar,       ///< RFC 5545
     csv,             ///< RFC 4180 with a header row
 };

@@ -34,4 +34,37 @@ namespace foyer::formats {
                                                            const ImportOptions& options,
                                                            ImportReport& report);
 
+/// Sessionize's views All and GridSmart. Times are the venue's, so the time zone must be given.
+/// Plenum sessions are plenary; service sessions (breaks, registration) of that kind have no room
+/// of their own. Categories whose title speaks of a track, level, language or format are taken.
+[[nodiscard]] Result<programme::Programme> read_sessionize(std::string_view bytes,
+                                                           const ImportOptions& options,
+                                                           ImportReport& report);
+
+/// SITCON's sessions.json. A broadcast session is in all the rooms it is broadcast to; the first of
+/// its tags is its track.
+[[nodiscard]] Result<programme::Programme> read_sitcon(std::string_view bytes,
+                                                       const ImportOptions& options,
+                                                       ImportReport& report);
+
+/// pretalx submissions with their slots, wherever in a JSON document they stand: a session for each
+/// slot.
+[[nodiscard]] Result<programme::Programme> read_pretalx(std::string_view bytes,
+                                                        const ImportOptions& options,
+                                                        ImportReport& report);
+
+/// iCalendar (RFC 5545): a session for each VEVENT that has times. Events that last all day or are
+/// not public are dropped; of recurring events the first time is taken and the rest reported.
+/// "A, B" in LOCATION are two rooms where both stand alone elsewhere; "[talk] " before most titles
+/// is the type.
+[[nodiscard]] Result<programme::Programme> read_icalendar(std::string_view bytes,
+                                                          const ImportOptions& options,
+                                                          ImportReport& report);
+
+/// A table (RFC 4180 and what spreadsheets make of it) whose first row names its columns;
+/// csv_columns.h says how.
+[[nodiscard]] Result<programme::Programme> read_csv(std::string_view bytes,
+                                                    const ImportOptions& options,
+                                                    ImportReport& report);
+
 }  // namespace foyer::formats

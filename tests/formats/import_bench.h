@@ -4,12 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "core/formats/import.h"
 #include "core/formats/readers.h"
+#include "tests/support/files.h"
 
 namespace foyer::formats {
 
@@ -31,6 +33,13 @@ inline Result<Imported> read_foyer(const std::string& text, const ImportOptions&
     if (!programme) return programme.error();
     imported.programme = std::move(programme).value();
     return imported;
+}
+
+/// The bytes of a real programme; the test says that it was skipped when they are not there.
+inline std::string real(const std::string& name) {
+    const std::filesystem::path path = tests::shared_file(name);
+    if (path.empty()) MESSAGE("SKIPPED: real programme ", name, " is not here");
+    return path.empty() ? "" : tests::read_file(path);
 }
 
 /// Why `bytes` cannot be read.

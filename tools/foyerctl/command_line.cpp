@@ -34,10 +34,9 @@ constexpr ExportWord export_words[] = {{"schedule-xml", ExportFormat::schedule_x
                                        {"json", ExportFormat::foyer_json}};
 
 constexpr formats::Format import_formats[] = {
-    formats::Format::schedule_xml,   formats::Format::schedule_json,
-    formats::Format::conf_companion, formats::Format::foyer_json,
-    formats::Format::sessionize,     formats::Format::sitcon,
-    formats::Format::icalendar,      formats::Format::csv};
+    formats::Format::schedule_xml, formats::Format::schedule_json, formats::Format::conf_companion,
+    formats::Format::foyer_json,   formats::Format::sessionize,    formats::Format::sitcon,
+    formats::Format::pretalx,      formats::Format::icalendar,     formats::Format::csv};
 
 std::string import_format_words() {
     std::string words;
