@@ -131,7 +131,10 @@ Result<void> Reader::read_conference(JsonFields& fields) {
     Conference& conference = programme_.conference;
     conference.zone = std::move(zone).value();
     conference.acronym = fields.text("acronym");
-    conference.title = fields.required("title", options_.language, title_without_one());
+    conference.title = options_.title.empty()
+                           ? fields.required("title", options_.language, title_without_one())
+                           : LocalizedText(std::string(text::cut(
+                                 text::sanitise_line(options_.title), limits::line_bytes)));
     const std::string title(conference.title.in(""));
     conference.id =
         JsonIdTable().take(fields, conference.acronym.empty() ? title : conference.acronym);

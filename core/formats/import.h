@@ -41,6 +41,7 @@ struct ImportOptions {
     std::optional<Format> format;  ///< detected when empty
     std::string time_zone;         ///< wins over the file's; "" takes the file's
     std::string language;          ///< of texts whose language the file does not state
+    std::string title;             ///< of the conference, wins over the file's; "" takes the file's
     std::string name;              ///< of the file, for messages and as a last resort for a title
 };
 

@@ -34,6 +34,29 @@ std::string_view best_key(const programme::SourceKeys& keys) {
     return keys.guid.empty() ? std::string_view(keys.code) : std::string_view(keys.guid);
 }
 
+/// "20190604" as "2019-06-04"; anything else as it is.
+std::string with_date(std::string_view word) {
+    const bool digits =
+        word.size() == 8 && word.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!digits) return std::string(word);
+    std::string date(word);
+    date.insert(6, "-").insert(4, "-");
+    return stated_date(date) ? date : std::string(word);
+}
+
+/// The name of a file without its folder and ending, for people: "cc-20190604.json" as
+/// "cc 2019-06-04". "" when nothing of it is left.
+std::string title_from_file(std::string_view path) {
+    const std::string name = text::sanitise_line(path.substr(path.find_last_of("/\\") + 1));
+    std::string stem = name.substr(0, name.find('.', 1));
+    std::replace(stem.begin(), stem.end(), '-', ' ');
+    std::replace(stem.begin(), stem.end(), '_', ' ');
+    std::string title;
+    for (const std::string_view word : text::split(stem, ' '))
+        title += (title.empty() ? "" : " ") + with_date(word);
+    return title;
+}
+
 Error too_many(std::size_t limit, const char* what) {
     return {ErrorKind::too_large, "The file has more than " + std::to_string(limit) + " " + what +
                                       ", which is more than a programme may hold. Import a part "
@@ -90,6 +113,7 @@ programme::Conference ProgrammeBuilder::State::finish_conference(const TimeZone&
                                                                  std::chrono::minutes boundary) {
     const Place& place = whole_conference;
     programme::Conference result;
+    if (!options.title.empty()) conference.title = LocalizedText(options.title);
     result.title = cleaner.lines(conference.title, "title", place);
     result.subtitle = cleaner.lines(conference.subtitle, "subtitle", place);
     result.acronym = cleaner.line(conference.acronym, "acronym", place);
@@ -107,13 +131,11 @@ programme::Conference ProgrammeBuilder::State::finish_conference(const TimeZone&
         result.last_day.reset();
     }
     if (result.title.empty()) {
-        std::string name = result.acronym;
-        if (name.empty()) name = text::sanitise_line(options.name);
-        // The name of a file without its folder and ending.
-        name = name.substr(name.find_last_of("/\\") + 1);
-        name = name.substr(0, name.find('.', 1));
+        const std::string name =
+            result.acronym.empty() ? title_from_file(options.name) : result.acronym;
         result.title = LocalizedText(name.empty() ? "Programme" : name);
-        cleaner.report(place, "title", "", result.title.in(""), "the file names no conference");
+        cleaner.report(place, "title", "", result.title.in(""),
+                       "the file names no conference; name it with --title");
     }
     result.id = record_id(result.acronym.empty() ? result.title.in("") : result.acronym);
     return result;

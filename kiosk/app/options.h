@@ -38,6 +38,7 @@ struct Options {
     int monitor = 0;
     Page page;  ///< the first one shown
     std::string time_zone;
+    std::string title;              ///< of the conference; "" takes the source's
     double diagonal_inches = 21.5;  ///< of the panel; the smallest one that kiosks have
     std::string screenshot;         ///< path, "" for none
     std::string dump_ui;            ///< path, "" for none

@@ -148,6 +148,7 @@ bool ProgrammeKeeper::take_source(const std::string& bytes, std::optional<FileSt
     }
     formats::ImportOptions import;
     import.time_zone = options_.time_zone;
+    import.title = options_.title;
     import.name = options_.source.filename().string();
     auto imported = formats::read_programme(bytes, import);
     if (!imported) {

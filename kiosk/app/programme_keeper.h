@@ -30,6 +30,7 @@ struct KeeperOptions {
     std::filesystem::path source;  ///< empty: no source
     std::filesystem::path sample;  ///< the programme that ships with Foyer
     std::string time_zone;         ///< for sources that do not state theirs
+    std::string title;             ///< of the conference; "" takes the source's
 };
 
 /// What there is to show, complete: a newer one replaces an older one.

@@ -172,6 +172,11 @@ Result<void> set_page(Options& options, const std::string& value) {
                  "or info");
 }
 
+Result<void> set_title(Options& options, const std::string& value) {
+    options.title = value;
+    return {};
+}
+
 Result<void> set_time_zone(Options& options, const std::string& value) {
     const auto zone = TimeZone::named(value);
     if (!zone) return usage(zone.error().detail);
@@ -224,6 +229,8 @@ constexpr std::array settings{
             [](Options& o, const std::string& v) { return set_path(o.dump_ui, v); }},
     Setting{"time-zone", "ZONE", "the conference's zone, for a source that does not state it",
             SettingPlace::file, set_time_zone},
+    Setting{"title", "TEXT", "the conference's title, for a source that names none or another one",
+            SettingPlace::file, set_title},
     Setting{"diagonal-in", "INCHES", "diagonal of the panel, for touch distances (default: 21.5)",
             SettingPlace::file, set_diagonal},
 };

@@ -51,6 +51,7 @@ KeeperOptions keeper_options(const Options& options, const std::filesystem::path
     keeper.source = options.source;
     keeper.sample = sample_programme(assets);
     keeper.time_zone = options.time_zone;
+    keeper.title = options.title;
     keeper.db = options.db.empty() ? default_db : std::filesystem::path(options.db);
     if (options.draws_once()) {
         // A picture leaves no trace, and needs no store that nobody named.

@@ -37,6 +37,21 @@ TEST_CASE("import says what it stored") {
           "Stored as revision 1 in DIR/kiosk.db.\n");
 }
 
+TEST_CASE("a file that names no conference is called by its name, or as --title says") {
+    const TempFolder folder;
+    const std::string file = folder / "cc-20180626.json";
+    put(file, "[" + entry("Talk", "09:00", "09:45") + "]");
+    const std::string db = folder / "kiosk.db";
+    const auto bare = foyerctl({"import", file, "--db", db, "--tz", "Europe/Paris"});
+    CHECK(bare.out.starts_with("cc 2018-06-26\n"));
+    CHECK(bare.out.find("name it with --title") != std::string::npos);
+    const auto named = foyerctl({"import", file, "--db", db, "--tz", "Europe/Paris", "--title",
+                                 "Paris Container Day 2018"});
+    CHECK(named.code == 0);
+    CHECK(named.out.starts_with("Paris Container Day 2018\n"));
+    CHECK(named.out.find("revision 2") != std::string::npos);
+}
+
 TEST_CASE("import prints the numbers as JSON") {
     const TempFolder folder;
     put(folder / "small.json", small_conference());

@@ -224,9 +224,18 @@ TEST_CASE("a conference without a title is called by its acronym, else by the fi
         return bench.finish().conference;
     };
     CHECK(conference("pcd2018", "x.json").title.in("") == "pcd2018");
-    CHECK(conference("", "/tmp/my-event.2.json").title.in("") == "my-event");
+    CHECK(conference("", "/tmp/my-event_20190604.2.json").title.in("") == "my event 2019-06-04");
     CHECK(conference("", "/tmp/my-event.2.json").id == "my-event");
     CHECK(conference("", "").title.in("") == "Programme");
+}
+
+TEST_CASE("a title that was asked for wins over the file's") {
+    Bench bench;
+    bench.options.title = "  Paris Container\nDay ";
+    bench.builder.conference().title = programme::LocalizedText("Draft");
+    bench.builder.add(session("Talk", "2018-06-26 09:00"));
+    CHECK(bench.finish().conference.title.in("") == "Paris Container Day");
+    CHECK_FALSE(bench.repaired("title", "names no conference"));
 }
 
 TEST_CASE("announced days are local dates, and a last day before the first is dropped") {

@@ -179,6 +179,7 @@ TEST_CASE("the configuration file sets what the command line does not") {
         "fullscreen = true\n"
         "monitor = 2\n"
         "time_zone = \"Europe/Paris\"\n"
+        "title = \"Our Day\"\n"
         "diagonal_in = 32\n");
     const std::string path = file.path().string();
     const Options options = options_of({"--config", path.c_str(), "--lang", "en"});
@@ -189,6 +190,7 @@ TEST_CASE("the configuration file sets what the command line does not") {
     CHECK(options.full_screen);
     CHECK(options.monitor == 2);
     CHECK(options.time_zone == "Europe/Paris");
+    CHECK(options.title == "Our Day");
     CHECK(options.diagonal_inches == 32);
     CHECK(options_of({}, file.path()).language == "fr");
 }

@@ -45,7 +45,8 @@ public:
         return {.db = folder_ / "kiosk.db",
                 .source = folder_ / "source.json",
                 .sample = folder_ / "sample.json",
-                .time_zone = {}};
+                .time_zone = {},
+                .title = {}};
     }
 
     test::FalseClock clock{test::instant("2018-06-26T09:00:00Z")};

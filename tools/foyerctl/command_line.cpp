@@ -97,6 +97,10 @@ void add_reading(CLI::App& command, Reading& reading) {
     add_time_zone(command, reading.time_zone);
     add_language(command, reading.language,
                  "the language of texts whose language the file does not state");
+    command
+        .add_option("--title", reading.title,
+                    "the title of the conference, for files that name none or another one")
+        ->type_name("TEXT");
 }
 
 void declare_import(CLI::App& command, ImportRequest& request) {

@@ -48,6 +48,7 @@ Result<formats::Imported> read_programme_file(const std::string& path, const Rea
     options.format = reading.format;
     options.time_zone = reading.time_zone;
     options.language = reading.language;
+    options.title = reading.title;
     options.name = name;
     auto imported = formats::read_programme(*bytes, options);
     if (!imported) {

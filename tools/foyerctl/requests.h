@@ -18,6 +18,7 @@ struct Reading {
     std::optional<formats::Format> format;
     std::string time_zone;
     std::string language;
+    std::string title;  ///< of the conference; "" takes the file's
 };
 
 struct ImportRequest {
