@@ -118,7 +118,7 @@ TEST_CASE("F69: ids that are none, or are there twice, are refused") {
     CHECK(read_document(document_with(R"({"rooms":[{"id":"a"}]})", R"({"tracks":["a"]})")));
 }
 
-TEST_CASE("F75: more records than a table may have are refused") {
+TEST_CASE("F75: more records than a table may have are refused" * doctest::test_suite("slow")) {
     CHECK(read_document(rooms_document(limits::sessions)));
     check_refused(rooms_document(limits::sessions + 1), ErrorKind::too_large);
     check_refused(rooms_document(1'000'000), ErrorKind::too_large);

@@ -142,7 +142,8 @@ std::vector<Step> plausible_steps(const std::string& stream, int first, int last
 
 }  // namespace
 
-TEST_CASE("33C3 gives 327 sessions new guids in revision 308, which announces nothing") {
+TEST_CASE("33C3 gives 327 sessions new guids in revision 308, which announces nothing" *
+          doctest::test_suite("slow")) {
     const std::vector<Step> steps = plausible_steps("33c3", 302, 312);
     if (steps.empty()) return;
     CHECK(step_to(steps, "0308").total() == 0);
@@ -178,7 +179,8 @@ TEST_CASE("36C3 loses a fifth of its sessions four times, and each time people a
     }
 }
 
-TEST_CASE("NICAR's table announces seven cancellations and no more, a new column or not") {
+TEST_CASE("NICAR's table announces seven cancellations and no more, a new column or not" *
+          doctest::test_suite("slow")) {
     const tests::Stream stream("nicar2020/revisions.tar.xz");
     if (stream.revisions().empty()) {
         MESSAGE("SKIPPED: the stream nicar2020 is not here");

@@ -315,7 +315,8 @@ void damage(Json& document, test::Random& random) {
 
 }  // namespace
 
-TEST_CASE("whatever is wrong in a document, what is read keeps the model's rules") {
+TEST_CASE("whatever is wrong in a document, what is read keeps the model's rules" *
+          doctest::test_suite("slow")) {
     std::size_t read_ones = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         CAPTURE(seed);

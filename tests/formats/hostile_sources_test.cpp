@@ -149,7 +149,8 @@ TEST_CASE("depth is refused and does not overflow") {
     CHECK(says(error, "nested deeper than 64"));
 }
 
-TEST_CASE("one session more than a programme may hold is refused, whatever the source") {
+TEST_CASE("one session more than a programme may hold is refused, whatever the source" *
+          doctest::test_suite("slow")) {
     const std::size_t most = limits::sessions;
     const auto session = [](std::string_view name) {
         return "{\"title\":\"A\",\"" + std::string(name) + "\":\"2018-06-26T09:00:00\"},";
@@ -172,7 +173,7 @@ TEST_CASE("one session more than a programme may hold is refused, whatever the s
     }
 }
 
-TEST_CASE("huge values are cut, refused or passed over") {
+TEST_CASE("huge values are cut, refused or passed over" * doctest::test_suite("slow")) {
     const std::string million(1'000'000, 'x');
     const auto sessionize = [](const std::string& title, const std::string& speakers) {
         return "{\"speakers\":[],\"sessions\":[{\"id\":\"1\",\"title\":\"" + title +

@@ -115,7 +115,7 @@ TEST_CASE("one text in two fields stands once") {
 
 // Limits --------------------------------------------------------------------------------------
 
-TEST_CASE("as many sessions as a programme holds, and one more") {
+TEST_CASE("as many sessions as a programme holds, and one more" * doctest::test_suite("slow")) {
     for (const std::size_t count : {limits::sessions, limits::sessions + 1}) {
         Bench bench;
         for (std::size_t i = 0; i < count; ++i)

@@ -112,7 +112,8 @@ void check_round_trip(const Snapshot& before, Format format) {
 
 }  // namespace
 
-TEST_CASE("real programmes come back from schedule.json and schedule.xml as they were") {
+TEST_CASE("real programmes come back from schedule.json and schedule.xml as they were" *
+          doctest::test_suite("slow")) {
     for (const char* name : {"pcd2018/cc-20180626.json", "fosdem/2025.xml", "36c3/final.xml",
                              "debconf23/debconf23.xml", "pretalx/pretalx-democon.json"}) {
         const auto path = tests::shared_file(name);

@@ -138,7 +138,8 @@ const Json& only_event(const Json& document, const char* room) {
 
 }  // namespace
 
-TEST_CASE("any programme becomes a schedule.json that keeps its schema") {
+TEST_CASE("any programme becomes a schedule.json that keeps its schema" *
+          doctest::test_suite("slow")) {
     for (std::uint64_t seed = 1; seed <= 25; ++seed) {
         CAPTURE(seed);
         const auto made = test::FullProgrammes(seed).make(8);

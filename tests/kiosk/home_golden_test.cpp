@@ -64,7 +64,7 @@ const GoldenScene scenes[] = {
 
 }  // namespace
 
-TEST_CASE("the main screens say and look what was last found right") {
+TEST_CASE("the main screens say and look what was last found right" * doctest::test_suite("slow")) {
     const auto snapshot = sample();
     REQUIRE(snapshot);
     for (const GoldenScene& scene : scenes) {

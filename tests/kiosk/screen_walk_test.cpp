@@ -116,7 +116,8 @@ std::vector<UtcTime> telling_instants(const programme::Snapshot& snapshot, std::
 
 }  // namespace
 
-TEST_CASE("every text and target of the sample fits at every size, in both languages") {
+TEST_CASE("every text and target of the sample fits at every size, in both languages" *
+          doctest::test_suite("slow")) {
     HeadlessHost host(source_icons());
     const auto snapshot = sample();
     REQUIRE(snapshot);
@@ -156,7 +157,8 @@ TEST_CASE("every session of the sample has a page on which everything fits") {
     }
 }
 
-TEST_CASE("one room to a hundred fit, also where everything is long") {
+TEST_CASE("one room to a hundred fit, also where everything is long" *
+          doctest::test_suite("slow")) {
     HeadlessHost host(source_icons());
     const char* const long_title =
         "Improving on the reliability and operational complexity of container orchestration "
@@ -207,7 +209,8 @@ TEST_CASE("words of any script are drawn") {
     }
 }
 
-TEST_CASE("every text of the largest real programmes fits at every size and in both languages") {
+TEST_CASE("every text of the largest real programmes fits at every size and in both languages" *
+          doctest::test_suite("slow")) {
     HeadlessHost host(source_icons());
     for (const char* file : {"fosdem/2025.xml", "36c3/final.xml", "fosdem/2010.xml",
                              "debconf23/debconf23.xml", "32c3/final.json"}) {

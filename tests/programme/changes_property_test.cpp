@@ -187,7 +187,8 @@ TEST_CASE("new ids and keys for everything, and any order of the file, give no c
     }
 }
 
-TEST_CASE("exactly the edits that were made are found, in any order of the file") {
+TEST_CASE("exactly the edits that were made are found, in any order of the file" *
+          doctest::test_suite("slow")) {
     std::size_t edits = 0;
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         Random random(seed);
@@ -202,7 +203,8 @@ TEST_CASE("exactly the edits that were made are found, in any order of the file"
     CHECK(edits > 3'000);
 }
 
-TEST_CASE("exactly the edits that were made are found when everything has new keys too") {
+TEST_CASE("exactly the edits that were made are found when everything has new keys too" *
+          doctest::test_suite("slow")) {
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         Random random(seed);
         const Programme before = conference(random).programme();

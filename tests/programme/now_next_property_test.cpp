@@ -123,7 +123,8 @@ std::vector<UtcTime> instants_for(Random& random, const Snapshot& snapshot, UtcT
 
 }  // namespace
 
-TEST_CASE("now and next are what the design says, in random programmes at random instants") {
+TEST_CASE("now and next are what the design says, in random programmes at random instants" *
+          doctest::test_suite("slow")) {
     std::set<RoomState> states_seen;
     for (std::uint64_t seed = 1; seed <= 3'000; ++seed) {
         Random random(seed);

@@ -79,7 +79,8 @@ TEST_CASE("overlong words forgive nothing") {
     CHECK_FALSE(slips_to_beginning(longest + "a", longest + "ab"));
 }
 
-TEST_CASE("the bounded distance is the distance, wherever it is within the bound") {
+TEST_CASE("the bounded distance is the distance, wherever it is within the bound" *
+          doctest::test_suite("slow")) {
     foyer::test::Random random(11);
     const auto word = [&] {
         std::string letters;

@@ -37,7 +37,8 @@ std::size_t wanted_cuts() {
 
 }  // namespace
 
-TEST_CASE("a power cut at any step leaves the old revision or the new one (D1, D2, D3)") {
+TEST_CASE("a power cut at any step leaves the old revision or the new one (D1, D2, D3)" *
+          doctest::test_suite("slow")) {
     const TempFolder folder;
     const auto path = folder / "kiosk.db";
     Disk recorded("recorded");
