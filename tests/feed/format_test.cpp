@@ -121,9 +121,9 @@ TEST_CASE("the examples of FORMAT.md are what the code writes") {
         return;
     }
     CHECK(examples_in(text).size() == written.size());
-    for (const auto& [name, bytes] : written) {
-        CAPTURE(name);
-        CHECK(example(name) == bytes);
+    for (const auto& expected : written) {
+        CAPTURE(expected.first);
+        CHECK(example(expected.first) == expected.second);
     }
 }
 

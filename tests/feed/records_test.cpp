@@ -66,10 +66,10 @@ TEST_CASE("every record is canonical and names its id") {
     const State state = small_state();
     for (const Table table : tables) {
         CHECK_FALSE(state.records(table).empty());
-        for (const auto& [id, json] : state.records(table)) {
-            CAPTURE(json);
-            CHECK(is_canonical(json));
-            CHECK(json.find("\"id\":\"" + id + "\"") != std::string::npos);
+        for (const auto& record : state.records(table)) {
+            CAPTURE(record.second);
+            CHECK(is_canonical(record.second));
+            CHECK(record.second.find("\"id\":\"" + record.first + "\"") != std::string::npos);
         }
     }
 }

@@ -144,8 +144,9 @@ inline programme::Publication small_publication() {
     change.change = {programme::ChangeKind::moved_room, "s1", "Orchestration", "Salle 2",
                      "Salle 1"};
     change.at = instant("2018-06-26T09:00:00Z");
-    change.before = programme::Slot{{"salle-2"}, talk.start, talk.end};
-    change.after = programme::Slot{{"salle-1"}, talk.start, talk.end};
+    const programme::Session& moved = publication.programme.sessions.front();
+    change.before = programme::Slot{{"salle-2"}, moved.start, moved.end};
+    change.after = programme::Slot{{"salle-1"}, moved.start, moved.end};
     publication.changes.push_back(change);
     programme::Announcement announcement;
     announcement.id = "a1";
