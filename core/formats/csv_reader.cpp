@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -172,7 +173,7 @@ private:
         constexpr double most_hours = 24 * 366;
         if (!draft.duration && hours && *hours >= 0 && *hours < most_hours) {
             draft.stated_length = text(row, CsvColumn::hours);
-            draft.duration = std::chrono::seconds{static_cast<std::int64_t>(*hours * 3600 + 0.5)};
+            draft.duration = std::chrono::seconds{std::llround(*hours * 3600)};
         }
     }
 
