@@ -78,6 +78,10 @@ constexpr std::size_t deltas_per_head = 64;
 constexpr std::size_t mirrors = 16;
 /// Revisions back to which deltas are written; a screen that missed more takes the snapshot.
 constexpr std::uint64_t delta_reach = 1024;
+/// Bytes of all header fields of an HTTP answer to a kiosk. Those of a hub have 400.
+constexpr std::size_t answer_header_bytes = std::size_t{16} * 1024;
+/// Longest that a server makes a kiosk wait by Retry-After.
+constexpr std::chrono::seconds longest_retry_after{300};
 /// Largest number in a document of the feed: every JSON reader holds it exactly (2^53 - 1).
 constexpr std::int64_t feed_number = 9'007'199'254'740'991;
 
