@@ -14,6 +14,8 @@ namespace {
 constexpr Milliseconds first_wait{2000};
 constexpr Milliseconds short_outage_cap{8000};
 constexpr Milliseconds long_outage_cap{30'000};
+/// So that a long outage costs less than a request in 15 s, on average.
+constexpr Milliseconds long_outage_floor{1000};
 constexpr std::chrono::minutes short_outage{5};
 /// 2^5 s is beyond every cap; counting on would only overflow.
 constexpr unsigned doublings = 5;
@@ -37,8 +39,8 @@ Milliseconds Backoff::next(MonotonicTime now, Draw draw) {
     const unsigned failure = failures_;
     failures_ = std::min(failures_ + 1, doublings);
     if (failure == 0) return up_to(first_wait, draw);
-    const Milliseconds cap = is_long(now) ? long_outage_cap : short_outage_cap;
-    return up_to(std::min(cap, Milliseconds{1000 << failure}), draw);
+    if (is_long(now)) return long_outage_floor + up_to(long_outage_cap - long_outage_floor, draw);
+    return up_to(std::min(short_outage_cap, Milliseconds{1000 << failure}), draw);
 }
 
 void Backoff::reset() {

@@ -21,8 +21,8 @@ using Draw = double;
 /// `around`, 20 % more or less.
 [[nodiscard]] Milliseconds spread(Milliseconds around, Draw draw);
 
-/// The waits of one outage: full jitter, at first within 2 s, then within 2^n s up to 8 s, and
-/// after five minutes up to 30 s.
+/// The waits of one outage: full jitter, at first within 2 s, then within 2^n s up to 8 s; after
+/// five minutes 1 to 30 s.
 class Backoff {
 public:
     /// The wait after one more failure at `now`.
