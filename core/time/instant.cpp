@@ -1,7 +1,5 @@
 #include "core/time/instant.h"
 
-#include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <optional>
 
@@ -157,28 +155,52 @@ Result<std::chrono::seconds> parse_time_of_day(std::string_view text) {
     return not_understood("a time of day", text, "09:00");
 }
 
-std::string format_date(std::chrono::year_month_day date) {
-    std::array<char, 32> out{};
-    const int count = std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", int(date.year()),
-                                    unsigned(date.month()), unsigned(date.day()));
-    return {out.data(), static_cast<std::size_t>(count)};
+namespace {
+
+/// `value` in decimal with at least `width` digits. Every session is written with several instants,
+/// and printf would take most of that time.
+void append_number(std::string& out, unsigned value, unsigned width) {
+    unsigned place = 1;
+    for (unsigned digits = 1; digits < width || value / place >= 10; ++digits)
+        place *= 10;
+    for (; place > 0; place /= 10)
+        out.push_back(static_cast<char>('0' + value / place % 10));
 }
 
-namespace {
+void append_date(std::string& out, std::chrono::year_month_day date) {
+    const int year = int(date.year());
+    if (year < 0) out.push_back('-');
+    append_number(out, static_cast<unsigned>(std::abs(year)), year < 0 ? 3 : 4);
+    out.push_back('-');
+    append_number(out, unsigned(date.month()), 2);
+    out.push_back('-');
+    append_number(out, unsigned(date.day()), 2);
+}
 
 /// "2018-06-26T11:20:00", read from any clock's seconds since 1970.
 std::string format_reading(seconds since_1970) {
     const std::chrono::sys_seconds reading(since_1970);
     const auto day = std::chrono::floor<std::chrono::days>(reading);
     const std::chrono::hh_mm_ss time(reading - day);
-    std::array<char, 16> out{};
-    const int count = std::snprintf(
-        out.data(), out.size(), "T%02d:%02d:%02d", static_cast<int>(time.hours().count()),
-        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-    return format_date(day) + std::string(out.data(), static_cast<std::size_t>(count));
+    std::string out;
+    out.reserve(std::string_view("2018-06-26T11:20:00+02:00").size());
+    append_date(out, day);
+    out.push_back('T');
+    append_number(out, static_cast<unsigned>(time.hours().count()), 2);
+    out.push_back(':');
+    append_number(out, static_cast<unsigned>(time.minutes().count()), 2);
+    out.push_back(':');
+    append_number(out, static_cast<unsigned>(time.seconds().count()), 2);
+    return out;
 }
 
 }  // namespace
+
+std::string format_date(std::chrono::year_month_day date) {
+    std::string out;
+    append_date(out, date);
+    return out;
+}
 
 std::string format_utc(UtcTime instant) {
     return format_reading(instant.time_since_epoch()) + 'Z';
@@ -187,12 +209,13 @@ std::string format_utc(UtcTime instant) {
 std::string format_rfc3339(UtcTime instant, std::chrono::seconds offset) {
     // RFC 3339 writes whole minutes; older local mean times have seconds.
     const auto whole = std::chrono::floor<minutes>(offset);
-    const auto distance = static_cast<int>(std::abs(whole.count()));
-    std::array<char, 16> out{};
-    const int count = std::snprintf(out.data(), out.size(), "%c%02d:%02d",
-                                    whole.count() < 0 ? '-' : '+', distance / 60, distance % 60);
-    return format_reading((instant + whole).time_since_epoch()) +
-           std::string(out.data(), static_cast<std::size_t>(count));
+    const auto distance = static_cast<unsigned>(std::abs(whole.count()));
+    std::string out = format_reading((instant + whole).time_since_epoch());
+    out.push_back(whole.count() < 0 ? '-' : '+');
+    append_number(out, distance / 60, 2);
+    out.push_back(':');
+    append_number(out, distance % 60, 2);
+    return out;
 }
 
 }  // namespace foyer
