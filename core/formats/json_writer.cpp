@@ -1,5 +1,6 @@
 #include "core/formats/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -9,9 +10,17 @@ namespace foyer::formats {
 
 namespace {
 
-bool needs_escape(char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '\x7f';
+constexpr bool needs_escape(unsigned char c) {
+    return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
 }
+
+/// The answers of needs_escape: one look instead of four comparisons for each byte of a programme.
+constexpr std::array<bool, 256> escaped_bytes = [] {
+    std::array<bool, 256> answers{};
+    for (std::size_t c = 0; c < answers.size(); ++c)
+        answers[c] = needs_escape(static_cast<unsigned char>(c));
+    return answers;
+}();
 
 void append_escaped(std::string& out, char c) {
     switch (c) {
@@ -44,14 +53,17 @@ void append_escaped(std::string& out, char c) {
 
 void JsonWriter::quote(std::string_view text) {
     out_ += '"';
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!needs_escape(text[i])) continue;
-        out_ += text.substr(from, i - from);
-        append_escaped(out_, text[i]);
-        from = i + 1;
+    while (!text.empty()) {
+        const auto* const escaped = std::find_if(text.begin(), text.end(), [](char c) {
+            return escaped_bytes[static_cast<unsigned char>(c)];
+        });
+        const auto plain = static_cast<std::size_t>(escaped - text.begin());
+        out_.append(text.data(), plain);
+        text.remove_prefix(plain);
+        if (text.empty()) break;
+        append_escaped(out_, text.front());
+        text.remove_prefix(1);
     }
-    out_ += text.substr(from);
     out_ += '"';
 }
 
