@@ -55,12 +55,16 @@ std::string_view without_trailing_space(std::string_view text) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-    while (!bytes.empty()) {
+    while (true) {
+        const auto* const other = std::find_if(bytes.begin(), bytes.end(), [](char byte) {
+            return static_cast<unsigned char>(byte) >= 0x80;
+        });
+        bytes.remove_prefix(static_cast<std::size_t>(other - bytes.begin()));
+        if (bytes.empty()) return true;
         const unicode::Decoded next = unicode::decode(bytes);
         if (next.bytes == 0) return false;
         bytes.remove_prefix(next.bytes);
     }
-    return true;
 }
 
 std::string_view cut(std::string_view text, std::size_t limit_bytes) {

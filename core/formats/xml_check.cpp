@@ -84,12 +84,18 @@ private:
     }
 
     Result<void> check_markup() {
-        if (at("<!--")) return skip("<!--", "-->", "a comment");
-        if (at("<![CDATA[")) return skip("<![CDATA[", "]]>", "a CDATA section");
-        if (at("<?")) return check_instruction();
-        if (at("<!")) return check_document_type();
-        if (at("</")) return check_closing();
-        return check_opening();
+        switch (at_ + 1 < text_.size() ? text_[at_ + 1] : '\0') {
+            case '/':
+                return check_closing();
+            case '?':
+                return check_instruction();
+            case '!':
+                if (at("<!--")) return skip("<!--", "-->", "a comment");
+                if (at("<![CDATA[")) return skip("<![CDATA[", "]]>", "a CDATA section");
+                return check_document_type();
+            default:
+                return check_opening();
+        }
     }
 
     Result<void> skip(std::string_view opening, std::string_view closing, const char* what) {
