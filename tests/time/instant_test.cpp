@@ -89,6 +89,7 @@ TEST_CASE("a local time has no offset") {
 
 TEST_CASE("a date is checked against the calendar") {
     CHECK(format_date(*parse_date("2020-02-29")) == "2020-02-29");
+    CHECK(format_date(*parse_date("0005-10-01")) == "0005-10-01");
     CHECK_FALSE(parse_date("2019-02-29").ok());
     CHECK_FALSE(parse_date("2019-02").ok());
     CHECK_FALSE(parse_date("2019-02-28T10:00").ok());
