@@ -32,20 +32,22 @@ constexpr const char* write_person_sql =
     "INSERT INTO person (id, place, guid, name, affiliation, url) VALUES (?,?,?,?,?,?)"
     " ON CONFLICT (id) DO UPDATE SET place=excluded.place, guid=excluded.guid, name=excluded.name,"
     " affiliation=excluded.affiliation, url=excluded.url";
-constexpr const char* write_session_sql =
+// Not one statement for both: to be able to undo an upsert on a table that others refer to, SQLite
+// copies every page that it touches.
+constexpr const char* add_session_sql =
     "INSERT INTO session (id, day, start_local, end_local, start_at, end_at, stated_start, kind,"
     " status, plenary, track, language, level, type, recording, license, url, feedback_url, logo,"
-    " guid, code, source_number) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    " ON CONFLICT (id) DO UPDATE SET day=excluded.day, start_local=excluded.start_local,"
-    " end_local=excluded.end_local, start_at=excluded.start_at, end_at=excluded.end_at,"
-    " stated_start=excluded.stated_start, kind=excluded.kind, status=excluded.status,"
-    " plenary=excluded.plenary, track=excluded.track, language=excluded.language,"
-    " level=excluded.level, type=excluded.type, recording=excluded.recording,"
-    " license=excluded.license, url=excluded.url, feedback_url=excluded.feedback_url,"
-    " logo=excluded.logo, guid=excluded.guid, code=excluded.code,"
-    " source_number=excluded.source_number";
+    " guid, code, source_number) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr const char* replace_session_sql =
+    "UPDATE session SET day=?2, start_local=?3, end_local=?4, start_at=?5, end_at=?6,"
+    " stated_start=?7, kind=?8, status=?9, plenary=?10, track=?11, language=?12, level=?13,"
+    " type=?14, recording=?15, license=?16, url=?17, feedback_url=?18, logo=?19, guid=?20,"
+    " code=?21, source_number=?22 WHERE id=?1";
 // A session keeps its number for as long as it exists, so its search row is found by it.
-constexpr const char* write_search_sql =
+constexpr const char* add_search_sql =
+    "INSERT INTO session_search (rowid, session, title, people, rooms, text)"
+    " VALUES ((SELECT number FROM session WHERE id=?1), ?1, ?2, ?3, ?4, ?5)";
+constexpr const char* replace_search_sql =
     "INSERT OR REPLACE INTO session_search (rowid, session, title, people, rooms, text)"
     " VALUES ((SELECT number FROM session WHERE id=?1), ?1, ?2, ?3, ?4, ?5)";
 
@@ -224,28 +226,29 @@ private:
 
     Result<void> write_session(const Session& session, bool replaces) {
         const auto& zone = after_.conference.zone;
-        if (auto done = run(write_session_sql, {session.id,
-                                                format_date(days_.day_of(session.start)),
-                                                zone.format(session.start),
-                                                zone.format(session.end),
-                                                seconds(session.start),
-                                                seconds(session.end),
-                                                session.stated_start,
-                                                word_for(session.kind),
-                                                word_for(session.status),
-                                                std::int64_t{session.plenary},
-                                                unless_empty(session.track),
-                                                session.language,
-                                                session.level,
-                                                session.type,
-                                                word_for(session.recording),
-                                                session.license,
-                                                session.url,
-                                                session.feedback_url,
-                                                session.logo,
-                                                session.keys.guid,
-                                                session.keys.code,
-                                                session.keys.number});
+        if (auto done = run(replaces ? replace_session_sql : add_session_sql,
+                            {session.id,
+                             format_date(days_.day_of(session.start)),
+                             zone.format(session.start),
+                             zone.format(session.end),
+                             seconds(session.start),
+                             seconds(session.end),
+                             session.stated_start,
+                             word_for(session.kind),
+                             word_for(session.status),
+                             std::int64_t{session.plenary},
+                             unless_empty(session.track),
+                             session.language,
+                             session.level,
+                             session.type,
+                             word_for(session.recording),
+                             session.license,
+                             session.url,
+                             session.feedback_url,
+                             session.logo,
+                             session.keys.guid,
+                             session.keys.code,
+                             session.keys.number});
             !done)
             return done.error();
         if (replaces)
@@ -296,9 +299,10 @@ private:
         for (const Session& session : after_.sessions) {
             const SearchRow row = new_rows.of(session);
             const auto old = places.find(session.id);
-            if (old != places.end() && old_rows.of(before_.sessions[old->second]) == row) continue;
-            if (auto done =
-                    run(write_search_sql, {session.id, row.title, row.people, row.rooms, row.text});
+            const bool existed = old != places.end();
+            if (existed && old_rows.of(before_.sessions[old->second]) == row) continue;
+            const char* sql = existed ? replace_search_sql : add_search_sql;
+            if (auto done = run(sql, {session.id, row.title, row.people, row.rooms, row.text});
                 !done)
                 return done.error();
         }

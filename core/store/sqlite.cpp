@@ -235,7 +235,9 @@ Result<void> Database::settle(Access access) {
                     "PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL;");
         !set)
         return set.error();
-    if (access == Access::write) return execute("PRAGMA journal_size_limit=4194304;");
+    // The log goes into the database at 4 MiB, counted in the pages that a new store has.
+    if (access == Access::write)
+        return execute("PRAGMA journal_size_limit=4194304; PRAGMA wal_autocheckpoint=256;");
     // Only the writer may move the log into the database: two that do so at once can corrupt it.
     if (access == Access::memory) return {};
     return execute("PRAGMA wal_autocheckpoint=0; PRAGMA query_only=ON;");

@@ -22,6 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 using programme::Programme;
 
+/// Takes effect on a database without any page. The rows of texts are long: pages of SQLite's usual
+/// 4 KiB would be four times as many to write into the log and from there into the database.
+constexpr const char* page_size_sql = "PRAGMA page_size=16384";
+
 UtcTime stored_instant(std::int64_t seconds) {
     return UtcTime(std::chrono::seconds(seconds));
 }
@@ -127,6 +131,8 @@ Result<std::unique_ptr<Database>> open_locked(const fs::path& path) {
     const auto state = inspect_schema(**database);
     if (!state) return state.error();
     // Only now is the file known to be ours, or new: nothing was written into it before.
+    if (*state == SchemaState::empty)
+        if (auto set = (*database)->execute(page_size_sql); !set) return set.error();
     const auto mode = (*database)->strings("PRAGMA journal_mode=WAL");
     if (!mode) return mode.error();
     if (mode->size() != 1 || mode->front() != "wal")

@@ -23,6 +23,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Bytes of a page of a new store.
+constexpr std::size_t page_bytes = 16384;
+
 void put(const fs::path& path, const std::string& bytes) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
@@ -80,8 +83,8 @@ TEST_CASE("a truncated database is rebuilt from the last good copy (D10)") {
     const TempFolder folder;
     const auto path = filled(folder);
     const std::string whole = read_file(path);
-    for (const std::size_t length : {std::size_t{0}, std::size_t{4096}, std::size_t{100},
-                                     whole.size() / 2, whole.size() - 4096, whole.size() - 1}) {
+    for (const std::size_t length : {std::size_t{0}, page_bytes, std::size_t{100}, whole.size() / 2,
+                                     whole.size() - page_bytes, whole.size() - 1}) {
         CAPTURE(length);
         put(path, whole.substr(0, length));
         const auto report = rebuilt(path);
@@ -98,9 +101,11 @@ TEST_CASE("one flipped bit anywhere never shows wrong content (D11)") {
     const std::string whole = read_file(path);
     std::mt19937_64 random(7);
     int noticed = 0;
-    for (std::size_t page = 0; page < whole.size() / 4096; ++page) {
+    // Several to a page, because the pages of a small store are mostly empty.
+    constexpr std::size_t step = page_bytes / 4;
+    for (std::size_t begin = 0; begin < whole.size(); begin += step) {
         std::string broken = whole;
-        broken[page * 4096 + random() % 4096] ^= static_cast<char>(1 << random() % 8);
+        broken[begin + random() % step] ^= static_cast<char>(1 << random() % 8);
         put(path, broken);
         if (rebuilt(path).rebuilt_from) ++noticed;
     }
