@@ -107,8 +107,9 @@ TEST_CASE("N28, N34: a portal is told to staff and asked again after 30 s") {
     const std::string good = feed.head_file();
     const std::vector<std::pair<int, std::string>> portals = {
         {302, ""}, {511, ""}, {200, "<html>Welcome</html>"}, {200, good + "<script></script>"}};
-    for (const auto& [status, body] : portals) {
-        CAPTURE(status);
+    for (const auto& portal : portals) {
+        const auto& [status, body] = portal;
+        INFO("status ", portal.first);
         test::DrivenScreen screen = waiting_screen(feed);
         screen.answer(status, body);
         CHECK(screen.phase() == Phase::intercepted);
