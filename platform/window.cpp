@@ -209,8 +209,9 @@ Error cannot_draw(const std::string& why) {
 
 Drawing best_drawing() {
     std::error_code none;
-    for (const auto& device : std::filesystem::directory_iterator("/dev/dri", none))
-        if (device.path().filename().string().starts_with("renderD")) return Drawing::graphics;
+    std::filesystem::directory_iterator device("/dev/dri", none);
+    for (; device != std::filesystem::directory_iterator(); device.increment(none))
+        if (device->path().filename().string().starts_with("renderD")) return Drawing::graphics;
     return std::filesystem::exists("/dev/nvidiactl", none) ? Drawing::graphics : Drawing::processor;
 }
 

@@ -55,8 +55,7 @@ std::string reason_of(const std::string& what) {
     const std::size_t colon = what.find(": ", begin);
     if (what.compare(begin, 11, "parse error") == 0 && colon != std::string::npos)
         begin = colon + 2;
-    const std::string clean = text::sanitise_line(std::string_view(what).substr(begin));
-    return std::string(text::cut(clean, quoted_bytes));
+    return text::excerpt(std::string_view(what).substr(begin), quoted_bytes);
 }
 
 /// Builds the document from the parser's events, within the bound of depth. The parser does not

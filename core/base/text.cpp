@@ -85,6 +85,19 @@ std::string_view cut(std::string_view text, std::size_t limit_bytes) {
     return text.substr(0, end);
 }
 
+std::string excerpt(std::string_view bytes, std::size_t limit_bytes) {
+    // Cleaning may shorten, but hardly to less than a fourth.
+    const std::string clean = sanitise_line(bytes.substr(0, 4 * limit_bytes));
+    return std::string(cut(clean, limit_bytes));
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        c = lower_ascii(c);
+    return lower;
+}
+
 std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for (const char byte : text)

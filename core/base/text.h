@@ -31,6 +31,18 @@ namespace foyer::text {
 /// one ends in its last quarter.
 [[nodiscard]] std::string_view cut(std::string_view text, std::size_t limit_bytes);
 
+/// The beginning of any bytes for a message: one clean line of at most `limit_bytes`, cut as by
+/// `cut`. Long input costs no more than short input.
+[[nodiscard]] std::string excerpt(std::string_view bytes, std::size_t limit_bytes);
+
+/// An ASCII letter in lower case; any other byte as it is.
+[[nodiscard]] constexpr char lower_ascii(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// `text` with its ASCII letters in lower case.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
 /// The form in which texts are compared when searching: case folded, accents and marks removed,
 /// ligatures and special letters spelt out (œ oe, ß ss, ø o, ł l, đ d), quotes and dashes plain.
 [[nodiscard]] std::string fold(std::string_view text);

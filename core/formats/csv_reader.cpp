@@ -53,7 +53,7 @@ std::string listed_columns(const std::vector<std::string>& names) {
     constexpr std::size_t most_names = 8;
     std::string list;
     for (std::size_t i = 0; i < names.size() && i < most_names; ++i)
-        list += (i > 0 ? ", " : "") + std::string(text::cut(text::sanitise_line(names[i]), 40));
+        list += (i > 0 ? ", " : "") + text::excerpt(names[i], 40);
     return list;
 }
 

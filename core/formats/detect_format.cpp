@@ -20,8 +20,7 @@ constexpr std::size_t quoted_bytes = 40;
 constexpr std::size_t quoted_names = 6;
 
 std::string quoted(std::string_view text) {
-    const std::string clean = text::sanitise_line(text.substr(0, 4 * quoted_bytes));
-    return "\"" + std::string(text::cut(clean, quoted_bytes)) + "\"";
+    return "\"" + text::excerpt(text, quoted_bytes) + "\"";
 }
 
 /// `what` says what to do as well.

@@ -277,9 +277,7 @@ std::string DraftCleaner::language(std::string_view raw, const Place& place) {
 std::string DraftCleaner::color(std::string_view raw, const Place& place) {
     const std::string_view trimmed = text::trim(raw);
     if (trimmed.empty()) return {};
-    std::string lower(trimmed);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string lower = text::lower_case(trimmed);
     const bool digits =
         lower[0] == '#' && lower.find_first_not_of("0123456789abcdef", 1) == std::string::npos;
     if (digits && lower.size() == 7) return lower;

@@ -1,4 +1,5 @@
 #include "core/formats/html_tags.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -61,12 +62,8 @@ static_assert(std::is_sorted(known_tags.begin(), known_tags.end(),
 
 constexpr std::size_t longest_tag_name = 10;
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return text::lower_ascii(c) >= 'a' && text::lower_ascii(c) <= 'z';
 }
 
 bool is_html_space(char c) {
@@ -76,7 +73,7 @@ bool is_html_space(char c) {
 const KnownTag* find_known(std::string_view name) {
     if (name.empty() || name.size() > longest_tag_name) return nullptr;
     std::array<char, longest_tag_name> letters{};
-    std::transform(name.begin(), name.end(), letters.begin(), lower);
+    std::transform(name.begin(), name.end(), letters.begin(), text::lower_ascii);
     const std::string_view wanted(letters.data(), name.size());
     const auto found =
         std::lower_bound(known_tags.begin(), known_tags.end(), wanted,
@@ -88,7 +85,7 @@ const KnownTag* find_known(std::string_view name) {
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
+                      [](char x, char y) { return text::lower_ascii(x) == text::lower_ascii(y); });
 }
 
 std::optional<HtmlTag> html_tag_at(std::string_view text) {

@@ -17,8 +17,7 @@ constexpr std::size_t most_properties = 200;
 constexpr std::size_t name_bytes = 40;
 
 std::string shown_name(std::string_view name) {
-    const std::string clean = text::sanitise_line(name.substr(0, 4 * name_bytes));
-    return std::string(text::cut(clean, name_bytes));
+    return text::excerpt(name, name_bytes);
 }
 
 /// The name behind "BEGIN:" or "END:"; empty when `line` is no such line.

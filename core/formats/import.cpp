@@ -35,7 +35,7 @@ constexpr std::array format_words{
 };
 
 /// Bytes of one field in a report: enough to recognise a text, not to repeat it.
-constexpr std::size_t reported_name_bytes = 200;
+constexpr std::size_t reported_field_bytes = 200;
 
 /// A character that must not be shown, by its number.
 std::string numbered(const char* form, unsigned number) {
@@ -67,7 +67,7 @@ bool is_shown(char32_t code) {
 std::string shown(std::string_view text) {
     std::string out;
     std::string_view rest = text;
-    while (!rest.empty() && out.size() < reported_name_bytes) {
+    while (!rest.empty() && out.size() < reported_field_bytes) {
         const unicode::Decoded next = unicode::decode(rest);
         const std::string_view character = rest.substr(0, std::max<std::size_t>(next.bytes, 1));
         rest.remove_prefix(character.size());

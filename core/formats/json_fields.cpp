@@ -32,9 +32,8 @@ std::string shown_value(const Json& value) {
 std::optional<std::string> lower_case_tag(std::string_view tag) {
     constexpr std::size_t longest_tag = 35;
     if (tag.size() > longest_tag) return std::nullopt;
-    std::string lower(tag);
+    std::string lower = text::lower_case(tag);
     for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
         if (c == '_') c = '-';
         const bool allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         if (!allowed) return std::nullopt;

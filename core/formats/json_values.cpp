@@ -13,6 +13,13 @@ const Json& member_of(const Json& object, std::string_view name) {
     return found == object.end() ? missing : *found;
 }
 
+void each_element(const Json& list, const JsonPlace& place,
+                  const std::function<void(const Json&, const JsonPlace&)>& take) {
+    if (!list.is_array()) return;
+    for (std::size_t i = 0; i < list.size(); ++i)
+        take(list[i], place.element(i));
+}
+
 std::string text_of(const Json& value) {
     if (value.is_string()) return value.get<std::string>();
     if (value.is_number_unsigned()) return std::to_string(value.get<std::uint64_t>());

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/formats/markup.h"
 #include "core/formats/markup_reader.h"
 
@@ -151,11 +152,8 @@ void MarkupReader::read_anchor(const HtmlTag& tag) {
 
 void MarkupReader::swallow(const HtmlTag& tag) {
     if (tag.closing) return;
-    std::string closing("</");
-    closing += tag.name;
     // One spelling only, so that a missing ending is looked for once.
-    for (char& c : closing)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string closing = "</" + text::lower_case(tag.name);
     at_ += distance_to_closing(closing).value_or(0);
 }
 

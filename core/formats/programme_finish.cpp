@@ -25,11 +25,7 @@ const Place whole_conference{"conference", ""};
 /// The key of a session as a record id, where it is one without being changed beyond recognition.
 std::string_view best_key(const programme::SourceKeys& keys) {
     for (const std::string* key : {&keys.guid, &keys.code, &keys.number}) {
-        std::string lower = *key;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        if (is_record_id(lower)) return *key;
+        if (is_record_id(text::lower_case(*key))) return *key;
     }
     return keys.guid.empty() ? std::string_view(keys.code) : std::string_view(keys.guid);
 }

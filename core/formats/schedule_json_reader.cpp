@@ -31,24 +31,18 @@ public:
         if (foyer_wrote_)
             events_.foyer_wrote(member_of(schedule, "foyer"), builder_.conference().url);
         read_rooms(conference, schedule);
-        each(member_of(conference, "tracks"), conference_place.member("tracks"),
-             [this](const Json& track, const JsonPlace&) { events_.read_track(track); });
-        each(member_of(schedule, "persons"), place.member("persons"),
-             [this](const Json& person, const JsonPlace&) { events_.read_person(person); });
-        each(member_of(conference, "days"), conference_place.member("days"),
-             [this](const Json& day, const JsonPlace& at) { read_day(day, at); });
-        each(member_of(schedule, "events"), place.member("events"),
-             [this](const Json& event, const JsonPlace& at) { events_.read(event, at, {}); });
+        each_element(member_of(conference, "tracks"), conference_place.member("tracks"),
+                     [this](const Json& track, const JsonPlace&) { events_.read_track(track); });
+        each_element(member_of(schedule, "persons"), place.member("persons"),
+                     [this](const Json& person, const JsonPlace&) { events_.read_person(person); });
+        each_element(member_of(conference, "days"), conference_place.member("days"),
+                     [this](const Json& day, const JsonPlace& at) { read_day(day, at); });
+        each_element(
+            member_of(schedule, "events"), place.member("events"),
+            [this](const Json& event, const JsonPlace& at) { events_.read(event, at, {}); });
     }
 
 private:
-    template <class Function>
-    static void each(const Json& list, const JsonPlace& place, const Function& function) {
-        if (!list.is_array()) return;
-        for (std::size_t i = 0; i < list.size(); ++i)
-            function(list[i], place.element(i));
-    }
-
     void read_conference(const Json& node, const Json& schedule, const Json& generator) {
         ConferenceDraft& conference = builder_.conference();
         conference.title = localized_in(node, "title");
@@ -77,13 +71,13 @@ private:
 
     void read_rooms(const Json& conference, const Json& schedule) {
         const auto read = [this](const Json& room, const JsonPlace&) { events_.read_room(room); };
-        each(member_of(conference, "rooms"), {}, read);
+        each_element(member_of(conference, "rooms"), {}, read);
         const Json& misplaced = member_of(schedule, "rooms");
         if (!misplaced.is_array()) return;
         report_.repaired({"/schedule/rooms", "", "rooms", "/schedule/rooms",
                           "/schedule/conference/rooms",
                           "the rooms stand beside the conference instead of in it"});
-        each(misplaced, {}, read);
+        each_element(misplaced, {}, read);
     }
 
     void read_day(const Json& day, const JsonPlace& place) {
@@ -104,8 +98,9 @@ private:
             // Of Foyer's own files only the rooms of the conference are rooms.
             if (!foyer_wrote_) listed.room = builder_.room_called(name);
             const JsonPlace room_place = rooms_place.member(name);
-            each(events, room_place,
-                 [&](const Json& event, const JsonPlace& at) { events_.read(event, at, listed); });
+            each_element(events, room_place, [&](const Json& event, const JsonPlace& at) {
+                events_.read(event, at, listed);
+            });
         }
     }
 

@@ -131,7 +131,7 @@ private:
 };
 
 Error not_a_schedule(std::string_view root) {
-    const std::string name(text::cut(text::sanitise_line(root.substr(0, 100)), 60));
+    const std::string name = text::excerpt(root, 60);
     return {ErrorKind::unsupported,
             "This is XML, but no schedule.xml: its outermost element is <" + name +
                 "> instead of <schedule>. Export the programme as schedule.xml."};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -60,19 +61,9 @@ bool flag_in(const Json& object, std::string_view name) {
     return value.is_boolean() && value.get<bool>();
 }
 
-/// The elements of a list with their places; nothing for anything else.
-template <class Function>
-void each(const Json& list, const JsonPlace& place, const Function& function) {
-    if (!list.is_array()) return;
-    for (std::size_t i = 0; i < list.size(); ++i)
-        function(list[i], place.element(i));
-}
-
-template <class Function>
-void each(const Json& list, const Function& function) {
-    if (!list.is_array()) return;
-    for (const Json& element : list)
-        function(element);
+/// The elements of a list whose place nobody asks for.
+void each(const Json& list, const std::function<void(const Json&)>& take) {
+    each_element(list, {}, [&](const Json& element, const JsonPlace&) { take(element); });
 }
 
 class SessionizeReader {
@@ -86,17 +77,19 @@ public:
         read_categories(member_of(document, "categories"));
         each(member_of(document, "speakers"),
              [this](const Json& speaker) { read_speaker(speaker); });
-        each(member_of(document, "sessions"), root.member("sessions"),
-             [this](const Json& session, const JsonPlace& place) { read_session(session, place); });
+        each_element(
+            member_of(document, "sessions"), root.member("sessions"),
+            [this](const Json& session, const JsonPlace& place) { read_session(session, place); });
         finish();
     }
 
     void read_grid(const Json& days) {
         const JsonPlace root;
-        each(days, root, [this](const Json& day, const JsonPlace& place) {
+        each_element(days, root, [this](const Json& day, const JsonPlace& place) {
             // The time slots say the same again.
-            each(member_of(day, "rooms"), place.member("rooms"),
-                 [this](const Json& room, const JsonPlace& at) { read_grid_room(room, at); });
+            each_element(
+                member_of(day, "rooms"), place.member("rooms"),
+                [this](const Json& room, const JsonPlace& at) { read_grid_room(room, at); });
         });
         finish();
     }
@@ -166,8 +159,9 @@ private:
 
     void read_grid_room(const Json& value, const JsonPlace& place) {
         read_room(value);
-        each(member_of(value, "sessions"), place.member("sessions"),
-             [this](const Json& session, const JsonPlace& at) { read_session(session, at); });
+        each_element(
+            member_of(value, "sessions"), place.member("sessions"),
+            [this](const Json& session, const JsonPlace& at) { read_session(session, at); });
     }
 
     void read_session(const Json& value, const JsonPlace& place) {

@@ -44,7 +44,11 @@ public:
         : builder_(builder), report_(report) {}
 
     void read(const Json& document) {
-        each(document, "rooms", [this](const Json& value, const JsonPlace&) {
+        const JsonPlace root;
+        const auto each = [&](std::string_view name, const auto& take) {
+            each_element(member_of(document, name), root.member(name), take);
+        };
+        each("rooms", [this](const Json& value, const JsonPlace&) {
             RoomDraft room;
             room.guid = text_in(value, "id");
             room.name = translated(value, "name");
@@ -52,13 +56,13 @@ public:
             room.description = translated(value, "description");
             if (const auto known = builder_.room(room)) rooms_.try_emplace(room.guid, *known);
         });
-        each(document, "session_types", [this](const Json& value, const JsonPlace&) {
+        each("session_types", [this](const Json& value, const JsonPlace&) {
             types_.try_emplace(text_in(value, "id"), translated(value, "name").in("en"));
         });
-        each(document, "tags", [this](const Json& value, const JsonPlace&) {
+        each("tags", [this](const Json& value, const JsonPlace&) {
             tags_.try_emplace(text_in(value, "id"), translated(value, "name"));
         });
-        each(document, "speakers", [this](const Json& value, const JsonPlace&) {
+        each("speakers", [this](const Json& value, const JsonPlace&) {
             PersonDraft person;
             person.guid = text_in(value, "id");
             // A person has one name: the one in the language of the conference.
@@ -68,21 +72,11 @@ public:
             if (const auto known = builder_.person(person))
                 people_.try_emplace(person.guid, *known);
         });
-        each(document, "sessions",
+        each("sessions",
              [this](const Json& value, const JsonPlace& place) { read_session(value, place); });
     }
 
 private:
-    template <class Function>
-    static void each(const Json& document, std::string_view name, const Function& function) {
-        const Json& list = member_of(document, name);
-        if (!list.is_array()) return;
-        const JsonPlace root;
-        const JsonPlace place = root.member(name);
-        for (std::size_t i = 0; i < list.size(); ++i)
-            function(list[i], place.element(i));
-    }
-
     void read_session(const Json& value, const JsonPlace& place) {
         SessionDraft draft;
         draft.where = place.pointer();

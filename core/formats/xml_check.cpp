@@ -26,8 +26,7 @@ bool continues_name(char c) {
 }
 
 std::string quoted_markup(std::string_view text) {
-    const std::string clean = text::sanitise_line(text.substr(0, 4 * quoted_markup_bytes));
-    return std::string(text::cut(clean, quoted_markup_bytes));
+    return text::excerpt(text, quoted_markup_bytes);
 }
 
 class StructureCheck {

@@ -1,20 +1,11 @@
 #include "core/programme/localized_text.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 
 namespace foyer::programme {
 
 namespace {
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower_tag(std::string_view language) {
-    std::string tag(language);
-    std::transform(tag.begin(), tag.end(), tag.begin(), lower);
-    return tag;
-}
 
 std::string_view primary_subtag(std::string_view tag) {
     return tag.substr(0, tag.find('-'));
@@ -31,7 +22,7 @@ LocalizedText::LocalizedText(std::string_view language, std::string text) {
 }
 
 void LocalizedText::set(std::string_view language, std::string text) {
-    std::string tag = lower_tag(language);
+    std::string tag = text::lower_case(language);
     const auto place =
         std::lower_bound(entries_.begin(), entries_.end(), tag,
                          [](const auto& entry, const auto& key) { return entry.first < key; });
@@ -52,7 +43,7 @@ std::string_view LocalizedText::in(std::string_view language) const {
                                         [&](const auto& entry) { return fits(entry.first); });
         return found == entries_.end() ? nullptr : &found->second;
     };
-    const std::string tag = lower_tag(language);
+    const std::string tag = text::lower_case(language);
     const std::string_view primary = primary_subtag(tag);
     if (const auto* text = text_where([&](const auto& t) { return t == tag; })) return *text;
     if (const auto* text = text_where([&](const auto& t) { return t == primary; })) return *text;

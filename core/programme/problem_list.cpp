@@ -103,9 +103,9 @@ std::string ProblemList::record_name() const {
     std::string name(kind_);
     if (kind_ == "conference") return name;
     // Ids that break the rules are shown too, so anything may stand in them.
-    const std::string id = text::sanitise_line(id_.substr(0, 4 * limits::id_bytes));
+    const std::string id = text::excerpt(id_, limits::id_bytes);
     if (id.empty()) return name + " number " + std::to_string(position_ + 1);
-    return name + " " + std::string(text::cut(id, limits::id_bytes));
+    return name + " " + id;
 }
 
 }  // namespace foyer::programme

@@ -18,8 +18,8 @@ namespace {
 using Ids = std::unordered_set<std::string_view>;
 
 /// Records beyond the limit are an error already and are not looked at one by one.
-template <class CheckedRecord>
-std::size_t examined(const std::vector<CheckedRecord>& records, std::size_t limit) {
+template <class Record>
+std::size_t examined(const std::vector<Record>& records, std::size_t limit) {
     return std::min(records.size(), limit);
 }
 

@@ -54,9 +54,9 @@ private:
     std::uint64_t state_ = 0x9e3779b97f4a7c15u;
 };
 
-template <class HashedRecord>
-void stir_texts(Stirrer& into, const HashedRecord& record) {
-    for (const auto& field : TextFields<HashedRecord>::fields)
+template <class Record>
+void stir_texts(Stirrer& into, const Record& record) {
+    for (const auto& field : TextFields<Record>::fields)
         into.text(record.*field.text);
 }
 
@@ -131,10 +131,10 @@ void stir(Stirrer& into, const programme::Session& session) {
     stir_texts(into, session);
 }
 
-template <class HashedRecord>
-void stir_all(Stirrer& into, const std::vector<HashedRecord>& records) {
+template <class Record>
+void stir_all(Stirrer& into, const std::vector<Record>& records) {
     into.number(records.size());
-    for (const HashedRecord& record : records)
+    for (const Record& record : records)
         stir(into, record);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/store/stored_values.h"
 #include "core/store/text_fields.h"
 
 namespace foyer::store {
@@ -15,27 +16,11 @@ namespace {
 using programme::LocalizedText;
 using programme::Programme;
 
-UtcTime instant(std::int64_t seconds) {
-    return UtcTime(std::chrono::seconds(seconds));
-}
-
-/// Where each record of one table stands, by id. The ids belong to the programme being read.
-using Places = std::unordered_map<std::string_view, std::size_t>;
-
-template <class ReadRecord>
-Places places_of(const std::vector<ReadRecord>& records) {
-    Places places;
-    places.reserve(records.size());
-    for (std::size_t i = 0; i < records.size(); ++i)
-        places.emplace(records[i].id, i);
-    return places;
-}
-
 /// Sets one text of `record`; false when it has no such field.
-template <class ReadRecord>
-bool set_text(ReadRecord& record, std::string_view field, std::string_view language,
+template <class Record>
+bool set_text(Record& record, std::string_view field, std::string_view language,
               std::string_view text) {
-    for (const auto& known : TextFields<ReadRecord>::fields) {
+    for (const auto& known : TextFields<Record>::fields) {
         if (known.name != field) continue;
         (record.*known.text).set(language, std::string(text));
         return true;
@@ -165,8 +150,8 @@ private:
             [&](const Row& row) {
                 programme::Session session;
                 session.id = row.string(0);
-                session.start = instant(row.integer(1));
-                session.end = instant(row.integer(2));
+                session.start = instant_of(row.integer(1));
+                session.end = instant_of(row.integer(2));
                 session.stated_start = row.string(3);
                 session.kind = known(programme::session_kind(row.text(4)), row.text(4));
                 session.status = known(programme::session_status(row.text(5)), row.text(5));
@@ -230,8 +215,8 @@ private:
             });
     }
 
-    template <class ReadRecord>
-    bool set_text_in(std::vector<ReadRecord>& records, const Places& places, const Row& row) {
+    template <class Record>
+    bool set_text_in(std::vector<Record>& records, const Places& places, const Row& row) {
         const auto place = places.find(row.text(1));
         return place != places.end() &&
                set_text(records[place->second], row.text(2), row.text(3), row.text(4));

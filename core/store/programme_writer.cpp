@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/store/search_rows.h"
+#include "core/store/stored_values.h"
 #include "core/store/text_fields.h"
 #include "core/time/programme_day.h"
 
@@ -50,20 +51,6 @@ constexpr const char* add_search_sql =
 constexpr const char* replace_search_sql =
     "INSERT OR REPLACE INTO session_search (rowid, session, title, people, rooms, text)"
     " VALUES ((SELECT number FROM session WHERE id=?1), ?1, ?2, ?3, ?4, ?5)";
-
-/// The records of one table by id, with their place.
-template <class Record>
-std::unordered_map<std::string_view, std::size_t> index_by_id(const std::vector<Record>& records) {
-    std::unordered_map<std::string_view, std::size_t> places;
-    places.reserve(records.size());
-    for (std::size_t i = 0; i < records.size(); ++i)
-        places.emplace(records[i].id, i);
-    return places;
-}
-
-std::int64_t seconds(UtcTime instant) {
-    return instant.time_since_epoch().count();
-}
 
 std::optional<std::string> date_words(const std::optional<std::chrono::year_month_day>& date) {
     if (!date) return std::nullopt;
@@ -153,7 +140,7 @@ private:
     template <class Record>
     Result<void> write_changed(const std::vector<Record>& before,
                                const std::vector<Record>& after) {
-        const auto places = index_by_id(before);
+        const auto places = places_of(before);
         for (std::size_t i = 0; i < after.size(); ++i) {
             const auto old = places.find(after[i].id);
             const bool existed = old != places.end();
@@ -176,7 +163,7 @@ private:
     template <class Record>
     Result<void> remove_gone(const std::vector<Record>& before, const std::vector<Record>& after,
                              const char* remove_sql) {
-        const auto places = index_by_id(after);
+        const auto places = places_of(after);
         for (const Record& record : before) {
             if (places.contains(record.id)) continue;
             if (auto done = remove_texts(TextFields<Record>::record, record.id); !done)
@@ -197,7 +184,7 @@ private:
     }
 
     Result<void> sessions() {
-        const auto gone_places = index_by_id(after_.sessions);
+        const auto gone_places = places_of(after_.sessions);
         for (const Session& session : before_.sessions)
             if (!gone_places.contains(session.id))
                 if (auto done = run("DELETE FROM session_search WHERE rowid="
@@ -214,7 +201,7 @@ private:
         const bool clock_changed =
             !(before_.conference.zone == after_.conference.zone) ||
             before_.conference.day_boundary != after_.conference.day_boundary;
-        const auto places = index_by_id(before_.sessions);
+        const auto places = places_of(before_.sessions);
         for (const Session& session : after_.sessions) {
             const auto old = places.find(session.id);
             const bool existed = old != places.end();
@@ -231,8 +218,8 @@ private:
                              format_date(days_.day_of(session.start)),
                              zone.format(session.start),
                              zone.format(session.end),
-                             seconds(session.start),
-                             seconds(session.end),
+                             seconds_of(session.start),
+                             seconds_of(session.end),
                              session.stated_start,
                              word_for(session.kind),
                              word_for(session.status),
@@ -295,7 +282,7 @@ private:
     Result<void> search_rows() {
         const SearchRows old_rows(before_);
         const SearchRows new_rows(after_);
-        const auto places = index_by_id(before_.sessions);
+        const auto places = places_of(before_.sessions);
         for (const Session& session : after_.sessions) {
             const SearchRow row = new_rows.of(session);
             const auto old = places.find(session.id);

@@ -15,11 +15,10 @@ void add(std::string& to, const programme::LocalizedText& texts) {
         add(to, words);
 }
 
-template <class SearchedRecord>
-std::unordered_map<std::string_view, const SearchedRecord*> by_id(
-    const std::vector<SearchedRecord>& records) {
-    std::unordered_map<std::string_view, const SearchedRecord*> found;
-    for (const SearchedRecord& record : records)
+template <class Record>
+std::unordered_map<std::string_view, const Record*> by_id(const std::vector<Record>& records) {
+    std::unordered_map<std::string_view, const Record*> found;
+    for (const Record& record : records)
         found.emplace(record.id, &record);
     return found;
 }

@@ -14,6 +14,7 @@
 #include "core/store/programme_reader.h"
 #include "core/store/programme_writer.h"
 #include "core/store/schema.h"
+#include "core/store/stored_values.h"
 
 namespace foyer::store {
 
@@ -25,14 +26,6 @@ using programme::Programme;
 /// Takes effect on a database without any page. The rows of texts are long: pages of SQLite's usual
 /// 4 KiB would be four times as many to write into the log and from there into the database.
 constexpr const char* page_size_sql = "PRAGMA page_size=16384";
-
-UtcTime stored_instant(std::int64_t seconds) {
-    return UtcTime(std::chrono::seconds(seconds));
-}
-
-std::int64_t stored_seconds(UtcTime at) {
-    return at.time_since_epoch().count();
-}
 
 Error nothing_stored(const fs::path& path) {
     return {ErrorKind::not_found,
@@ -69,8 +62,8 @@ Result<void> write_revision(const Database& database, const RevisionInfo& info,
         "INSERT INTO revision (number, applied_at, confirmed_at, source, format, content_hash)"
         " VALUES (?,?,?,?,?,?)");
     if (!insert) return insert.error();
-    return insert->run({static_cast<std::int64_t>(info.number), stored_seconds(info.applied_at),
-                        stored_seconds(info.confirmed_at), info.source, info.format, hash});
+    return insert->run({static_cast<std::int64_t>(info.number), seconds_of(info.applied_at),
+                        seconds_of(info.confirmed_at), info.source, info.format, hash});
 }
 
 Result<std::unique_ptr<Database>> open_to_read(const fs::path& path, Database::Access access) {
@@ -161,8 +154,8 @@ Result<KeptRevision> read_revision(const Database& database) {
     KeptRevision kept;
     const auto done = query->each({}, [&](const Row& row) {
         kept.info.number = static_cast<std::uint64_t>(row.integer(0));
-        kept.info.applied_at = stored_instant(row.integer(1));
-        kept.info.confirmed_at = stored_instant(row.integer(2));
+        kept.info.applied_at = instant_of(row.integer(1));
+        kept.info.confirmed_at = instant_of(row.integer(2));
         kept.info.source = row.string(3);
         kept.info.format = row.string(4);
         kept.content_hash = row.string(5);
@@ -265,7 +258,7 @@ Result<void> Store::confirm(UtcTime now) {
     if (now > kept->info.confirmed_at) {
         auto update = database.prepare("UPDATE revision SET confirmed_at=?");
         if (!update) return update.error();
-        if (auto done = update->run({stored_seconds(now)}); !done) return done.error();
+        if (auto done = update->run({seconds_of(now)}); !done) return done.error();
         kept->info.confirmed_at = now;
     }
     if (last_good_holds(connection_->path, kept->content_hash)) return {};

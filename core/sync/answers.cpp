@@ -1,6 +1,5 @@
 #include "core/sync/answers.h"
 
-#include <algorithm>
 #include <string_view>
 
 #include "core/base/text.h"
@@ -10,7 +9,6 @@ namespace foyer::sync {
 namespace {
 
 constexpr int status_ok = 200;
-constexpr int status_not_modified = 304;
 constexpr int status_not_found = 404;
 constexpr int status_proxy_login = 407;
 constexpr int status_gone = 410;
@@ -18,16 +16,8 @@ constexpr int status_too_many = 429;
 constexpr int status_unavailable = 503;
 constexpr int status_network_login = 511;
 
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
-}
-
 bool is_page(const Answer& answer) {
-    const std::string type = lower_case(text::trim(answer.content_type));
+    const std::string type = text::lower_case(text::trim(answer.content_type));
     if (type.starts_with("text/html") || type.starts_with("application/xhtml")) return true;
     return text::trim(answer.body).starts_with('<');
 }
@@ -92,7 +82,7 @@ Fault fault_of_content(const Answer& answer, const std::string& url, const std::
 }
 
 bool was_held(const Answer& answer) {
-    return lower_case(answer.preference_applied).find("wait") != std::string::npos;
+    return text::lower_case(answer.preference_applied).find("wait") != std::string::npos;
 }
 
 }  // namespace foyer::sync

@@ -57,8 +57,7 @@ void Stepper::on(const Answered& event) {
     if (!s_.open || s_.open->id != event.id) return;
     const OpenRequest asked = *s_.open;
     std::optional<Fault> fault = fault_of(event.answer, asked.url);
-    constexpr int not_modified = 304;
-    if (event.answer.status == not_modified && !asked.conditional)
+    if (event.answer.status == status_not_modified && !asked.conditional)
         fault = Fault{
             Trouble::refused, asked.url + " says that nothing changed, which was not asked.", {}};
     if (fault) {

@@ -41,8 +41,7 @@ News news_of(feed::Standing standing) {
 }  // namespace
 
 void Stepper::on_head(const Answer& answer, bool parked) {
-    constexpr int not_modified = 304;
-    if (answer.status != not_modified) {
+    if (answer.status != status_not_modified) {
         judge_head(answer, parked);
         return;
     }

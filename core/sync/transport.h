@@ -44,6 +44,9 @@ struct Request {
     [[nodiscard]] bool is_parked() const { return wait.count() > 0; }
 };
 
+/// The status of an answer that says "nothing newer" (RFC 9110, section 15.4.5).
+constexpr int status_not_modified = 304;
+
 /// What came back, whole. Header fields that are absent are "".
 struct Answer {
     int status = 0;

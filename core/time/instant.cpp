@@ -16,9 +16,8 @@ using std::chrono::seconds;
 constexpr std::size_t quoted_bytes = 60;
 
 Error not_understood(const char* what, std::string_view text, const char* example) {
-    const std::string clean = text::sanitise_line(text);
-    return {ErrorKind::malformed, '"' + std::string(text::cut(clean, quoted_bytes)) + "\" is not " +
-                                      what + "; write it like " + example + '.'};
+    return {ErrorKind::malformed, '"' + text::excerpt(text, quoted_bytes) + "\" is not " + what +
+                                      "; write it like " + example + '.'};
 }
 
 /// Reads fields from the front of a text; every function takes what it understood.

@@ -53,9 +53,8 @@ Result<TimeZone> TimeZone::named(std::string_view name) {
     if (!has_zones())
         return Error{ErrorKind::not_found,
                      "This machine has no time zones; install the package tzdata."};
-    const std::string clean = text::sanitise_line(name);
     return Error{ErrorKind::not_found, "No time zone is called \"" +
-                                           std::string(text::cut(clean, quoted_zone_bytes)) +
+                                           text::excerpt(name, quoted_zone_bytes) +
                                            "\"; write it like Europe/Paris."};
 }
 

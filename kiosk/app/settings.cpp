@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/base/ids.h"
+#include "core/base/text.h"
 #include "core/time/time_zone.h"
 #include "kiosk/state/state.h"
 
@@ -84,9 +85,7 @@ Result<void> set_language(Options& options, const std::string& value) {
                    c == '-';
         });
     if (!is_tag) return usage("\"" + value + "\" is no language: use a tag such as fr or en");
-    options.language.clear();
-    for (const char c : value)
-        options.language += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    options.language = text::lower_case(value);
     return {};
 }
 

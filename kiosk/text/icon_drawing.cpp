@@ -1,4 +1,5 @@
 #include "kiosk/text/icon_drawing.h"
+#include "kiosk/text/object_free.h"
 
 #include <cairo.h>
 #include <librsvg/rsvg.h>
@@ -10,10 +11,7 @@ namespace foyer::kiosk {
 
 namespace {
 
-struct IconObjectFree {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-using SvgPtr = std::unique_ptr<RsvgHandle, IconObjectFree>;
+using SvgPtr = std::unique_ptr<RsvgHandle, ObjectFree>;
 
 /// Names come from the code, never from a programme; still none may leave the folder.
 bool is_plain_word(std::string_view name) {

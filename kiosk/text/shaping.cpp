@@ -9,15 +9,13 @@
 #include <cassert>
 #include <cmath>
 
+#include "kiosk/text/object_free.h"
 #include "kiosk/text/shortening.h"
 
 namespace foyer::kiosk {
 
 namespace {
 
-struct ObjectFree {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
 struct FontOptionsFree {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };

@@ -7,6 +7,7 @@
 
 #include "core/base/json.h"
 #include "core/formats/export.h"
+#include "tests/formats/schedule_patterns.h"
 #include "tests/support/builders.h"
 #include "tests/support/full_programme.h"
 
@@ -29,9 +30,6 @@ bool json_matches(const Json& value, const char* pattern) {
     return value.is_string() && std::regex_match(value.get<std::string>(), std::regex(pattern));
 }
 
-constexpr const char* uuid_pattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-constexpr const char* instant_pattern =
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})";
 constexpr const char* date = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 bool text_or_null(const Json& value) {

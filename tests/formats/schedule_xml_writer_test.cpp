@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/formats/export.h"
+#include "tests/formats/schedule_patterns.h"
 #include "tests/support/builders.h"
 #include "tests/support/full_programme.h"
 
@@ -34,9 +35,6 @@ bool matches(const char* value, const char* pattern) {
     return std::regex_match(value, std::regex(pattern));
 }
 
-constexpr const char* xml_uuid_pattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-constexpr const char* xml_instant_pattern =
-    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})";
 constexpr const char* duration = "([0-9]{1,2}:[0-9]{2})|([0-9]{1,2}:[0-9]{2}:[0-9]{1,2})";
 
 std::vector<std::string> element_names(const pugi::xml_node& node) {
@@ -61,10 +59,10 @@ void check_event(const pugi::xml_node& event, const char* room) {
                              "abstract", "slug", "track"}) {
         CHECK_MESSAGE(seen.contains(name), name);
     }
-    CHECK(matches(event.attribute("guid").value(), xml_uuid_pattern));
+    CHECK(matches(event.attribute("guid").value(), uuid_pattern));
     CHECK(event.attribute("id").as_llong() > 0);
     CHECK(std::string(event.child_value("room")) == room);
-    CHECK(matches(event.child_value("date"), xml_instant_pattern));
+    CHECK(matches(event.child_value("date"), instant_pattern));
     CHECK(matches(event.child_value("start"), "[0-2][0-9]:[0-5][0-9]"));
     CHECK(matches(event.child_value("duration"), duration));
     CHECK(matches(event.child_value("slug"), "[a-z0-9_]{4,}-[a-z0-9_-]{4,}"));
@@ -75,7 +73,7 @@ void check_event(const pugi::xml_node& event, const char* room) {
     for (const pugi::xml_node person : event.child("persons").children()) {
         CHECK(std::string(person.name()) == "person");
         CHECK(std::string(person.child_value()).size() > 0);
-        CHECK(matches(person.attribute("guid").value(), xml_uuid_pattern));
+        CHECK(matches(person.attribute("guid").value(), uuid_pattern));
     }
     for (const pugi::xml_node link : event.child("links").children()) {
         CHECK(std::string(link.attribute("href").value()).size() > 0);
@@ -103,8 +101,8 @@ void check_schema(const Document& document) {
     int index = 0;
     for (const pugi::xml_node day : schedule.children("day")) {
         CHECK(day.attribute("index").as_int() == ++index);
-        CHECK(matches(day.attribute("start").value(), xml_instant_pattern));
-        CHECK(matches(day.attribute("end").value(), xml_instant_pattern));
+        CHECK(matches(day.attribute("start").value(), instant_pattern));
+        CHECK(matches(day.attribute("end").value(), instant_pattern));
         for (const pugi::xml_node room : day.children("room")) {
             const char* name = room.attribute("name").value();
             for (const pugi::xml_node event : room.children("event")) {

@@ -3,18 +3,17 @@
 #include <doctest/doctest.h>
 
 #include "kiosk/app/headless.h"
+#include "tests/support/looking.h"
 
 using namespace foyer::kiosk;
 
 namespace {
 
 constexpr Color canvas_white{255, 255, 255};
-const std::string canvas_icons = FOYER_SOURCE_DIR "/assets/icons";
-
 }  // namespace
 
 TEST_CASE("a screen of twice the size draws everything twice as large") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     TextExtent small, large;
     const auto draw = [](TextExtent& extent) {
         return [&extent](Canvas& canvas) {
@@ -31,7 +30,7 @@ TEST_CASE("a screen of twice the size draws everything twice as large") {
 }
 
 TEST_CASE("a text takes no more lines than its box is high") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     TextExtent extent;
     (void)host.draw({}, [&](Canvas& canvas) {
         extent = canvas.text({0, 0, 300, 100}, "one two three four five six seven eight nine ten",
@@ -42,7 +41,7 @@ TEST_CASE("a text takes no more lines than its box is high") {
 }
 
 TEST_CASE("measuring says what drawing will take") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     (void)host.draw({}, [&](Canvas& canvas) {
         const TextOptions options{.token = TextToken::body, .color = canvas_white, .max_lines = 3};
         const TextExtent before = canvas.measure("one two three four five six", 200, options);
@@ -55,7 +54,7 @@ TEST_CASE("measuring says what drawing will take") {
 }
 
 TEST_CASE("text is set at the left, in the middle and at the right of its box") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     const Probe probe = host.draw({}, [&](Canvas& canvas) {
         for (const Align align : {Align::left, Align::center, Align::right}) {
             canvas.text({100, 100, 600, 44}, "Salle", {.color = canvas_white, .align = align});
@@ -68,7 +67,7 @@ TEST_CASE("text is set at the left, in the middle and at the right of its box") 
 }
 
 TEST_CASE("a clock stands with its right edge on the box's") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     float width = 0;
     const Probe probe = host.draw({}, [&](Canvas& canvas) {
         width = canvas.clock({600, 36, 432, 112}, "11:20", TextToken::display, canvas_white,
@@ -81,7 +80,7 @@ TEST_CASE("a clock stands with its right edge on the box's") {
 }
 
 TEST_CASE("a clock without a colon is set as plain text") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     float clock = 0, plain = 0;
     (void)host.draw({}, [&](Canvas& canvas) {
         clock = canvas.clock({0, 0, 900, 112}, "11 h 20", TextToken::display, canvas_white,
@@ -93,7 +92,7 @@ TEST_CASE("a clock without a colon is set as plain text") {
 }
 
 TEST_CASE("an outline stays inside its rectangle") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
         canvas.outline({100, 100, 200, 96}, canvas_white, 20, 4);
     });
@@ -110,7 +109,7 @@ TEST_CASE("an outline stays inside its rectangle") {
 }
 
 TEST_CASE("stripes stay inside the rounded rectangle") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
         canvas.hatch({100, 100, 300, 200}, canvas_white, 28);
     });
@@ -130,7 +129,7 @@ TEST_CASE("stripes stay inside the rounded rectangle") {
 }
 
 TEST_CASE("struck text has a line through it on every line") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     const Color red{255, 0, 0};
     TextExtent extent;
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
@@ -152,7 +151,7 @@ TEST_CASE("struck text has a line through it on every line") {
 }
 
 TEST_CASE("a missing icon draws nothing") {
-    HeadlessHost host{canvas_icons};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, [&](Canvas& canvas) {
         canvas.icon("no-such-icon", 0, 0, 48, canvas_white);
         canvas.icon("../icons/warn", 0, 0, 48, canvas_white);

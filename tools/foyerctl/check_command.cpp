@@ -8,6 +8,7 @@
 #include "core/programme/validation.h"
 #include "tools/foyerctl/layout.h"
 #include "tools/foyerctl/programmes.h"
+#include "tools/foyerctl/report_words.h"
 #include "tools/foyerctl/requests.h"
 #include "tools/foyerctl/session_json.h"
 #include "tools/foyerctl/words.h"
@@ -44,24 +45,16 @@ struct Findings {
     }
 };
 
-std::string quoted(const std::string& value) {
-    return value.empty() ? "nothing" : "\"" + shortened(value, problem_columns) + "\"";
-}
-
-std::string place(const std::string& where, const std::string& session) {
-    if (where.empty() || session.empty()) return where + session;
-    return where + ", " + shortened(session, problem_columns);
-}
-
 /// What a reader had to mend is a warning; what it could not keep is missing on every screen.
 void add_repairs(const formats::ImportReport& report, Findings& findings) {
     for (const auto& drop : report.drops())
         findings.problems.push_back(
-            {Severity::error, place(drop.where, drop.session), "", "left out: " + drop.why});
+            {Severity::error, place_words(drop.where, drop.session), "", "left out: " + drop.why});
     for (const auto& repair : report.repairs())
-        findings.problems.push_back(
-            {Severity::warning, place(repair.where, repair.session), repair.field,
-             quoted(repair.was) + " is read as " + quoted(repair.now) + ": " + repair.why});
+        findings.problems.push_back({Severity::warning, place_words(repair.where, repair.session),
+                                     repair.field,
+                                     value_words(repair.was) + " is read as " +
+                                         value_words(repair.now) + ": " + repair.why});
 }
 
 void add_programme(programme::Programme programme, Findings& findings) {

@@ -14,8 +14,6 @@ namespace foyer::foyerctl {
 
 namespace {
 
-constexpr int wrong_usage = 2;
-
 constexpr const char* about =
     "Everything about a programme from the command line.\n"
     "Exit codes: 0 done, 1 refused or failed (a message is on standard error), 2 wrong usage.";

@@ -8,6 +8,9 @@
 
 namespace foyer::foyerctl {
 
+/// The exit code of wrong usage.
+constexpr int wrong_usage = 2;
+
 /// What to do after reading the command line: a request, or an end with `output` (on standard error
 /// when `exit_code` is not 0).
 struct CommandLine {

@@ -11,13 +11,12 @@ namespace foyer::foyerctl {
 namespace {
 
 constexpr int failed = 1;
-constexpr int wrong_usage_exit = 2;
 
 int report(const Error& error, Terminal& err) {
     err.line("foyerctl: " + error.detail);
     // When not even standard error can be written, the exit code must say it all.
     static_cast<void>(err.flush().ok());
-    return error.kind == ErrorKind::usage ? wrong_usage_exit : failed;
+    return error.kind == ErrorKind::usage ? wrong_usage : failed;
 }
 
 int run_command_line(int argc, const char* const* argv) {

@@ -44,16 +44,6 @@ std::vector<Kind> kinds_of(const std::vector<Repair>& repairs) {
     return kinds;
 }
 
-/// "line 120, Opening"; either may be missing.
-std::string place_words(const std::string& where, const std::string& session) {
-    if (where.empty() || session.empty()) return where + session;
-    return where + ", " + shortened(session, value_columns);
-}
-
-std::string value_words(const std::string& value) {
-    return value.empty() ? "nothing" : "\"" + shortened(value, value_columns) + "\"";
-}
-
 void print_more(Terminal& out, std::size_t more, std::size_t indent) {
     if (more == 0) return;
     out.line(std::string(indent, ' ') +
@@ -93,6 +83,15 @@ void print_drops(Terminal& out, const formats::ImportReport& report, std::size_t
 }
 
 }  // namespace
+
+std::string place_words(const std::string& where, const std::string& session) {
+    if (where.empty() || session.empty()) return where + session;
+    return where + ", " + shortened(session, value_columns);
+}
+
+std::string value_words(const std::string& value) {
+    return value.empty() ? "nothing" : "\"" + shortened(value, value_columns) + "\"";
+}
 
 void print_report(Terminal& out, const formats::ImportReport& report, Detail detail) {
     const std::size_t most =
