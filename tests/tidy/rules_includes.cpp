@@ -73,7 +73,8 @@ const std::vector<Owner>& owners() {
         {"toml++/", {"kiosk/app", "tools", "platform"}, true},
         {"sodium.h", {"core/feed/crypto.cpp"}},
         {"zlib.h", {"core/feed/gzip.cpp"}},
-        {"httplib.h", {"tools/hub"}},
+        {"boost/", {"tools/hub/http_server.cpp"}},
+        {"openssl/", {"tools/hub/http_server.cpp"}},
         {"doctest/", {"tests"}},
     };
     return all;

@@ -1,0 +1,53 @@
+#pragma once
+// Requests and answers as the hub's application sees them, apart from the server that reads and
+// writes them. Plain values and one seam.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace foyer::hub {
+
+struct HttpField {
+    std::string name;  ///< lower case in a request
+    std::string value;
+    friend bool operator==(const HttpField&, const HttpField&) = default;
+};
+
+/// One request, whole and within the server's bounds.
+struct HttpRequest {
+    std::string method;
+    std::string path;                                        ///< decoded, begins with "/"
+    std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in their order
+    std::vector<HttpField> fields;
+    std::string body;
+    std::string peer;     ///< address of who asks, without the port
+    bool secure = false;  ///< came over TLS
+
+    /// The value of the first field of this (lower-case) name; "" when there is none.
+    [[nodiscard]] std::string_view field(std::string_view name) const;
+    /// The first value of a name in the query; "" when there is none.
+    [[nodiscard]] std::string_view query_value(std::string_view name) const;
+};
+
+struct HttpResponse {
+    int status = 200;
+    std::vector<HttpField> fields;  ///< without Content-Length, Date and Connection
+    std::shared_ptr<const std::string> body;
+};
+
+/// Answers one request, at most once, from any thread. Nothing happens when the asker has gone.
+using HttpReply = std::function<void(HttpResponse)>;
+
+/// What stands behind the server.
+class HttpApplication {
+public:
+    virtual ~HttpApplication() = default;
+    /// Called on the server's thread; never blocks. The reply may be called now or later.
+    virtual void handle(HttpRequest request, HttpReply reply) = 0;
+};
+
+}  // namespace foyer::hub
