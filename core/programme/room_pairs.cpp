@@ -63,4 +63,12 @@ std::vector<std::uint32_t> RoomPairs::numbers_in(const Numbers& numbers, const S
     return result;
 }
 
+std::string RoomPairs::id_after(const std::string& id) const {
+    const auto number = before_.find(id);
+    if (number == before_.end()) return id;
+    const auto same = std::find_if(after_.begin(), after_.end(),
+                                   [&](const auto& room) { return room.second == number->second; });
+    return same == after_.end() ? id : std::string(same->first);
+}
+
 }  // namespace foyer::programme

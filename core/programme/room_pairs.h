@@ -1,8 +1,9 @@
 #pragma once
-// Which room of one programme is which room of another. Part of changes.cpp and matching.cpp;
-// nobody else needs it. Pure; any thread.
+// Which room of one programme is which room of another. Part of changes.cpp, matching.cpp and
+// published_changes.cpp; nobody else needs it. Pure; any thread.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> after(const Session& session) const {
         return numbers_in(after_, session);
     }
+    /// The id in the later programme of the room that the earlier one calls `id`; `id` itself when
+    /// that room is gone.
+    [[nodiscard]] std::string id_after(const std::string& id) const;
 
 private:
     using Numbers = std::unordered_map<std::string_view, std::uint32_t>;

@@ -72,19 +72,25 @@ void remove_repeats(std::vector<std::string>& ids) {
 
 }  // namespace
 
-std::shared_ptr<const Snapshot> Snapshot::build(Programme programme, std::uint64_t revision) {
-    return std::shared_ptr<const Snapshot>(new Snapshot(std::move(programme), revision));
+std::shared_ptr<const Snapshot> Snapshot::build(Publication publication, std::uint64_t revision) {
+    return std::shared_ptr<const Snapshot>(new Snapshot(std::move(publication), revision));
 }
 
-Snapshot::Snapshot(Programme programme, std::uint64_t revision)
-    : programme_(std::move(programme)),
+std::shared_ptr<const Snapshot> Snapshot::build(Programme programme, std::uint64_t revision) {
+    Publication publication;
+    publication.programme = std::move(programme);
+    return build(std::move(publication), revision);
+}
+
+Snapshot::Snapshot(Publication publication, std::uint64_t revision)
+    : publication_(std::move(publication)),
       revision_(revision),
-      days_rule_{programme_.conference.zone, programme_.conference.day_boundary} {
-    sort_sessions(programme_.sessions);
-    session_by_id_ = index_by_id(programme_.sessions);
-    room_by_id_ = index_by_id(programme_.rooms);
-    person_by_id_ = index_by_id(programme_.people);
-    track_by_id_ = index_by_id(programme_.tracks);
+      days_rule_{conference().zone, conference().day_boundary} {
+    sort_sessions(publication_.programme.sessions);
+    session_by_id_ = index_by_id(programme().sessions);
+    room_by_id_ = index_by_id(programme().rooms);
+    person_by_id_ = index_by_id(programme().people);
+    track_by_id_ = index_by_id(programme().tracks);
     drop_unknown_references();
     build_timelines();
     build_days();
@@ -92,7 +98,7 @@ Snapshot::Snapshot(Programme programme, std::uint64_t revision)
 }
 
 void Snapshot::drop_unknown_references() {
-    for (Session& session : programme_.sessions) {
+    for (Session& session : publication_.programme.sessions) {
         remove_repeats(session.rooms);
         dropped_references_ += std::erase_if(
             session.rooms, [&](const std::string& id) { return !room_by_id_.contains(id); });
@@ -107,10 +113,10 @@ void Snapshot::drop_unknown_references() {
 }
 
 void Snapshot::build_timelines() {
-    timelines_.resize(programme_.rooms.size());
-    person_sessions_.resize(programme_.people.size());
-    for (SessionIndex i = 0; i < programme_.sessions.size(); ++i) {
-        const Session& session = programme_.sessions[i];
+    timelines_.resize(programme().rooms.size());
+    person_sessions_.resize(programme().people.size());
+    for (SessionIndex i = 0; i < programme().sessions.size(); ++i) {
+        const Session& session = programme().sessions[i];
         for (const std::string& room : session.rooms) {
             append(timelines_[room_by_id_.at(room)], i, session);
         }
@@ -123,11 +129,11 @@ void Snapshot::build_timelines() {
 }
 
 void Snapshot::build_days() {
-    session_days_.reserve(programme_.sessions.size());
+    session_days_.reserve(programme().sessions.size());
     UtcTime day_end = UtcTime::min();
     bool day_has_scheduled = false;
-    for (SessionIndex i = 0; i < programme_.sessions.size(); ++i) {
-        const Session& session = programme_.sessions[i];
+    for (SessionIndex i = 0; i < programme().sessions.size(); ++i) {
+        const Session& session = programme().sessions[i];
         // Sessions come by start, so that a day is worked out once and not for each of them.
         if (days_.empty() || session.start >= day_end) {
             const ProgrammeDay day = days_rule_.day_of(session.start);
@@ -150,8 +156,8 @@ void Snapshot::build_days() {
 }
 
 void Snapshot::build_edges() {
-    edges_.reserve(programme_.sessions.size() * 2);
-    for (const Session& session : programme_.sessions) {
+    edges_.reserve(programme().sessions.size() * 2);
+    for (const Session& session : programme().sessions) {
         edges_.push_back(session.start);
         edges_.push_back(session.end);
     }
@@ -179,8 +185,8 @@ std::optional<RoomIndex> Snapshot::room_called(std::string_view name_or_id) cons
     if (const auto room = find_room(name_or_id)) return room;
     const std::string wanted = text::fold(text::trim(name_or_id));
     if (wanted.empty()) return std::nullopt;
-    for (RoomIndex i = 0; i < programme_.rooms.size(); ++i) {
-        for (const auto& [language, name] : programme_.rooms[i].name.entries()) {
+    for (RoomIndex i = 0; i < programme().rooms.size(); ++i) {
+        for (const auto& [language, name] : programme().rooms[i].name.entries()) {
             if (text::fold(text::trim(name)) == wanted) return i;
         }
     }

@@ -1,7 +1,7 @@
 #pragma once
-// One revision of a programme, immutable, with the indexes that screens ask. Built once per
-// revision (20,000 sessions in well under a second), then shared between threads as
-// shared_ptr<const Snapshot>.
+// One revision of a programme and of what is published beside it, immutable, with the indexes that
+// screens ask. Built once per revision (20,000 sessions in well under a second), then shared
+// between threads as shared_ptr<const Snapshot>.
 
 #include <cstdint>
 #include <memory>
@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/programme/model.h"
+#include "core/programme/publication.h"
 #include "core/time/programme_day.h"
 
 namespace foyer::programme {
@@ -45,22 +45,27 @@ public:
     /// lists of sessions are shown; titles are compared folded, as `in("")` gives them (unstated
     /// language, English, else the first). Builds every index. References to unknown rooms, tracks
     /// or people are dropped and counted. Never fails.
+    [[nodiscard]] static std::shared_ptr<const Snapshot> build(Publication publication,
+                                                               std::uint64_t revision);
+    /// As above, with nothing beside the programme.
     [[nodiscard]] static std::shared_ptr<const Snapshot> build(Programme programme,
                                                                std::uint64_t revision);
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
-    [[nodiscard]] const Programme& programme() const { return programme_; }
+    [[nodiscard]] const Programme& programme() const { return publication_.programme; }
+    /// The programme with its changes, announcements, screens and sponsors.
+    [[nodiscard]] const Publication& publication() const { return publication_; }
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
-    [[nodiscard]] const Conference& conference() const { return programme_.conference; }
+    [[nodiscard]] const Conference& conference() const { return programme().conference; }
     [[nodiscard]] const DayRule& days_rule() const { return days_rule_; }
     /// How many references to records that do not exist were dropped.
     [[nodiscard]] std::size_t dropped_references() const { return dropped_references_; }
 
-    [[nodiscard]] const Session& session(SessionIndex i) const { return programme_.sessions[i]; }
-    [[nodiscard]] const Room& room(RoomIndex i) const { return programme_.rooms[i]; }
-    [[nodiscard]] const Person& person(PersonIndex i) const { return programme_.people[i]; }
-    [[nodiscard]] const Track& track(TrackIndex i) const { return programme_.tracks[i]; }
+    [[nodiscard]] const Session& session(SessionIndex i) const { return programme().sessions[i]; }
+    [[nodiscard]] const Room& room(RoomIndex i) const { return programme().rooms[i]; }
+    [[nodiscard]] const Person& person(PersonIndex i) const { return programme().people[i]; }
+    [[nodiscard]] const Track& track(TrackIndex i) const { return programme().tracks[i]; }
 
     [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view id) const;
     [[nodiscard]] std::optional<RoomIndex> find_room(std::string_view id) const;
@@ -87,13 +92,13 @@ public:
 private:
     using IndexById = std::unordered_map<std::string_view, std::uint32_t>;
 
-    explicit Snapshot(Programme programme, std::uint64_t revision);
+    explicit Snapshot(Publication publication, std::uint64_t revision);
     void drop_unknown_references();
     void build_timelines();
     void build_days();
     void build_edges();
 
-    Programme programme_;
+    Publication publication_;
     std::uint64_t revision_;
     DayRule days_rule_;
     std::size_t dropped_references_ = 0;
