@@ -1,0 +1,26 @@
+#pragma once
+// What all HTTP of this process has in common. Plain values.
+
+#include <filesystem>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace foyer::platform {
+
+/// Which addresses may be asked at all.
+enum class Schemes { https_only, http_and_https };
+
+struct CurlOptions {
+    /// What the other side is told: "foyer/0.1.0".
+    std::string user_agent = "foyer/" FOYER_VERSION;
+    /// PEM file with authorities that are trusted besides those of the system; "" for none.
+    std::filesystem::path extra_authorities;
+    /// http is safe for a feed, which is signed; a token belongs to https or to this machine.
+    Schemes schemes = Schemes::http_and_https;
+};
+
+/// The error that `options` would cause with every request.
+[[nodiscard]] Result<void> check_options(const CurlOptions& options);
+
+}  // namespace foyer::platform
