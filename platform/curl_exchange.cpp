@@ -12,7 +12,6 @@ namespace foyer::platform {
 
 namespace {
 
-using sync::Answer;
 using sync::TransportFailure;
 
 /// Largest file of extra authorities. All of Debian's together have 220 KiB.
@@ -32,17 +31,6 @@ long as_number(std::chrono::milliseconds time) {
 bool is_plain(std::string_view value) {
     return std::all_of(value.begin(), value.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
-}
-
-/// Where the value of a field is kept; null for one that nobody asks for.
-std::string* place_for(Answer& answer, std::string_view name) {
-    const std::string lower = text::lower_case(name);
-    if (lower == "etag") return &answer.etag;
-    if (lower == "content-type") return &answer.content_type;
-    if (lower == "date") return &answer.date;
-    if (lower == "retry-after") return &answer.retry_after;
-    if (lower == "preference-applied") return &answer.preference_applied;
-    return nullptr;
 }
 
 }  // namespace
@@ -95,6 +83,7 @@ CurlExchange::CurlExchange(Handle handle, CurlOptions options)
 void CurlExchange::prepare(Exchange exchange) {
     asked_ = std::move(exchange);
     answer_ = {};
+    last_modified_.clear();
     header_bytes_ = 0;
     too_large_ = false;
     curl_easy_reset(handle());  // connections and the name cache stay
@@ -107,7 +96,10 @@ void CurlExchange::set_tls() const {
     CURL* const curl = handle();
     const bool plain = options_.schemes == Schemes::http_and_https;
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, plain ? "http,https" : "https");
-    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+    curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, asked_.redirects > 0 ? 1L : 0L);
+    curl_easy_setopt(curl, CURLOPT_MAXREDIRS, static_cast<long>(asked_.redirects));
+    const bool from_plain = plain && text::lower_case(asked_.url).starts_with("http:");
+    curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, from_plain ? "http,https" : "https");
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -197,14 +189,29 @@ bool CurlExchange::take_header(std::string_view line) {
         too_large_ = true;
         return false;
     }
-    // An interim answer (1xx) came before.
-    if (line.starts_with("HTTP/")) answer_ = {};
+    // An interim answer (1xx) or a redirect came before.
+    if (line.starts_with("HTTP/")) {
+        answer_ = {};
+        last_modified_.clear();
+    }
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return true;
-    std::string* const place = place_for(answer_, text::trim(line.substr(0, colon)));
+    std::string* const place = place_for(text::trim(line.substr(0, colon)));
     const std::string_view value = text::trim(line.substr(colon + 1));
     if (place != nullptr && place->empty() && is_plain(value)) *place = value;
     return true;
+}
+
+/// Where the value of a field is kept; null for one that nobody asks for.
+std::string* CurlExchange::place_for(std::string_view name) {
+    const std::string lower = text::lower_case(name);
+    if (lower == "etag") return &answer_.etag;
+    if (lower == "content-type") return &answer_.content_type;
+    if (lower == "date") return &answer_.date;
+    if (lower == "retry-after") return &answer_.retry_after;
+    if (lower == "preference-applied") return &answer_.preference_applied;
+    if (lower == "last-modified") return &last_modified_;
+    return nullptr;
 }
 
 Ended CurlExchange::finish(int code) {

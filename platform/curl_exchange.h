@@ -29,6 +29,7 @@ struct Exchange {
     sync::Timeouts timeouts;
     bool fresh_connection = false;
     std::string known_address;  ///< instead of asking for the name: "host:port:address"
+    int redirects = 0;          ///< that are followed, never from https to http
 };
 
 /// What libcurl's code for the end of an exchange means.
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] void* handle() const { return handle_.get(); }
     /// Where it was connected to; "" when it never was.
     [[nodiscard]] std::string peer_address() const;
+    /// Last-Modified of the last answer; "" when it said none.
+    [[nodiscard]] const std::string& last_modified() const { return last_modified_; }
     /// From its start to now, or to its end.
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
@@ -73,6 +76,8 @@ private:
     [[nodiscard]] bool take_body(std::string_view bytes);
     [[nodiscard]] bool take_header(std::string_view line);
 
+    [[nodiscard]] std::string* place_for(std::string_view name);
+
     void set_tls() const;
     void set_bounds() const;
     void set_request();
@@ -87,6 +92,7 @@ private:
     List fields_;
     List addresses_;
     sync::Answer answer_;
+    std::string last_modified_;
     std::size_t header_bytes_ = 0;
     bool too_large_ = false;
 };

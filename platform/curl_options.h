@@ -16,7 +16,7 @@ struct CurlOptions {
     std::string user_agent = "foyer/" FOYER_VERSION;
     /// PEM file with authorities that are trusted besides those of the system; "" for none.
     std::filesystem::path extra_authorities;
-    /// http is safe for a feed, which is signed; a token belongs to https or to this machine.
+    /// A feed is signed and needs no https; what else is asked should have it.
     Schemes schemes = Schemes::http_and_https;
 };
 

@@ -15,14 +15,17 @@
 
 namespace foyer::tests {
 
+/// What a program does at the start of main, and no proxy of this machine: it is no part of a test.
+inline void prepare_for_loopback() {
+    [[maybe_unused]] static const bool prepared = (platform::prepare_network(), true);
+    for (const char* name : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
+        unsetenv(name);
+}
+
 class Asking {
 public:
     explicit Asking(platform::CurlOptions options = {}) {
-        [[maybe_unused]] static const bool prepared = (platform::prepare_network(), true);
-        // A proxy of this machine is no part of a test.
-        for (const char* name :
-             {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
-            unsetenv(name);
+        prepare_for_loopback();
         auto made = platform::CurlTransport::create(std::move(options));
         REQUIRE_MESSAGE(made.ok(), (made.ok() ? "" : made.error().detail));
         transport_ = *std::move(made);

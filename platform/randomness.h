@@ -1,0 +1,13 @@
+#pragma once
+// What nobody can foretell, from the operating system. Any thread.
+
+#include <cstdint>
+#include <span>
+
+namespace foyer::platform {
+
+/// Fills `bytes` from the kernel's generator, for keys, tokens and ids. Waits for it only in the
+/// first moments after the machine started.
+void fill_with_randomness(std::span<std::uint8_t> bytes);
+
+}  // namespace foyer::platform

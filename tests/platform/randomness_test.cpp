@@ -1,0 +1,21 @@
+#include "platform/randomness.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+using namespace foyer;
+
+TEST_CASE("randomness fills every byte, and never twice the same") {
+    std::array<std::uint8_t, 64> first{}, second{};
+    platform::fill_with_randomness(first);
+    platform::fill_with_randomness(second);
+    CHECK(first != second);
+    CHECK(std::count(first.begin() + 32, first.end(), 0) < 16);
+    std::vector<std::uint8_t> large(100'000);
+    platform::fill_with_randomness(large);
+    CHECK(std::any_of(large.end() - 32, large.end(), [](auto byte) { return byte != 0; }));
+    platform::fill_with_randomness({});
+}
