@@ -6,6 +6,7 @@
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/home_model.h"
 #include "kiosk/screens/home_rest.h"
+#include "kiosk/screens/news.h"
 #include "kiosk/screens/room_card.h"
 #include "kiosk/widgets/parts.h"
 
@@ -63,7 +64,7 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
         return;
     }
     for (const SoonLine& line : soon) {
-        if (y + 116 > rail.bottom() - 4) break;
+        if (y + 116 > rail.bottom() + 1) break;
         const std::string label = line.time + " " + line.title;
         if (canvas.pressed(label))
             canvas.fill({rail.x + 8, y + 6, rail.w - 16, 104}, theme.card2, metrics::radius_button);
@@ -171,12 +172,15 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
         draw_rail(context, canvas, content, home.soon);
         return;
     }
-    const RoomGrid grid = room_grid(content, count, canvas.portrait());
+    RoomGrid grid = room_grid(content, count, canvas.portrait());
     Rect area = content;
     if (grid.rail) {
         area.w -= rail_width + gap;
-        draw_rail(context, canvas, {area.right() + gap, content.y, rail_width, content.h},
-                  home.soon);
+        const Rect rail{area.right() + gap, content.y, rail_width, content.h};
+        draw_rail(context, canvas, draw_news_card(context, canvas, rail, home.news), home.soon);
+    } else {
+        area = draw_news_strip(context, canvas, content, home.news);
+        grid = room_grid(area, count, canvas.portrait());
     }
     if (grid.shape != RoomGrid::Shape::rows) {
         draw_cards(canvas, area, home.rooms, grid);
@@ -237,7 +241,8 @@ void draw_home(const ScreenContext& context, Canvas& canvas) {
         }
         case HomeModel::Mode::together: {
             const Rect content = draw_header_and_strip(context, canvas);
-            draw_together(context, canvas, content, home.together);
+            draw_together(context, canvas, draw_news_strip(context, canvas, content, home.news),
+                          home.together);
             return;
         }
         case HomeModel::Mode::rooms: {

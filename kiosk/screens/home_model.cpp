@@ -72,10 +72,12 @@ HomeModel home_model(const Snapshot& snapshot, UtcTime now, const Catalogue& wor
     for (const programme::Room& room : snapshot.programme().rooms)
         names.emplace_back(room.name.in(words.language()));
     const std::vector<RoomSign> signs = natural_signs(names);
-    const Teller teller{snapshot, state, now, words, other, signs};
+    const programme::Marks marks(snapshot, now);
+    const Teller teller{snapshot, state, now, words, other, signs, marks};
 
     HomeModel model;
     model.soon = home::soon_lines(teller);
+    model.news = home::change_news(teller);
     const programme::DaySessions* day = today(teller);
     const bool over = !anything_running(state) && (!day || now >= day->last_end + rest_delay);
     const bool ahead =

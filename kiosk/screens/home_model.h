@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/programme/now_next.h"
+#include "core/programme/published_changes.h"
 #include "kiosk/i18n/catalogue.h"
 
 namespace foyer::kiosk {
@@ -17,11 +18,21 @@ struct RoomSign {
     std::string sign;     ///< at most 3 characters
 };
 
+/// An old value and the new one; either may be "" where it says nothing.
+struct Move {
+    std::string from, to;
+    [[nodiscard]] bool says() const { return !from.empty() || !to.empty(); }
+};
+
 /// One session as a line: when, what.
 struct SessionLine {
-    std::string session;  ///< id
-    std::string chip;     ///< "Next", "Then", "Now", "Off"
-    std::string time;     ///< of its start
+    std::string session;   ///< id
+    std::string chip;      ///< "Next", "Then", "Now", "Off", "Moved", "New"
+    bool changed = false;  ///< the chip says what changed
+    bool away = false;     ///< a signpost: it takes place in another room
+    Move move;             ///< "Salle 2" struck, "Salle 3"
+    std::string said;      ///< the move in words, for whoever listens
+    std::string time;      ///< of its start
     std::string title;
     std::string title_language;
     std::string tail;  ///< what stands at the right end, "" when nothing
@@ -37,6 +48,7 @@ enum class CardState {
     free,       ///< nothing until later today
     first,      ///< the room's day has not begun
     cancelled,  ///< what should be running is cancelled
+    moved,      ///< what should have started is in another room
     done,
     closed,
 };
@@ -56,7 +68,11 @@ struct RoomCard {
     std::string language;             ///< of the talk, for its badge: "FR", "" when unknown
     std::string until;                ///< "until 11:45", "in 8 min, 11:50"
     std::string until_short;          ///< the same where there is little room: "to 11:45"
+    std::string until_time;           ///< the time alone; "" where it does not speak for itself
+    std::string old_until;            ///< the end that no longer holds, "" when it does
+    Move move;                        ///< of the headline's session
     double progress = -1;             ///< 0 to 1; < 0: nothing to show
+    double planned = 1;               ///< share of the bar up to the end that no longer holds
     std::string also_now;             ///< "Also now: …" when sessions overlap, else ""
     int more_now = 0;                 ///< running besides the headline's
     std::vector<SessionLine> lines;   ///< what comes, by start: at most 8
@@ -96,13 +112,27 @@ struct SoonLine {
     bool cancelled = false;
 };
 
+/// What staff changed just now, for everybody who is on the way.
+struct ChangeNews {
+    std::string head;  ///< "2 changes"
+    struct Item {
+        std::string time, title, title_language;
+        Move move;
+        std::string word;  ///< "Cancelled", "New" …, where there is no move to show
+        bool cancelled = false;
+        std::string said;
+    };
+    std::vector<Item> items;  ///< by start; empty: no news
+};
+
 struct HomeModel {
     enum class Mode { rooms, together, rest };
     Mode mode = Mode::rooms;
     std::vector<RoomCard>
-        rooms;                   ///< mode rooms: those open today in programme order, then the rest
-    WideCard together;           ///< mode together
-    RestCard rest;               ///< mode rest
+        rooms;          ///< mode rooms: those open today in programme order, then the rest
+    WideCard together;  ///< mode together
+    RestCard rest;      ///< mode rest
+    ChangeNews news;
     std::vector<SoonLine> soon;  ///< every start still to come today, by time; at most 12
 };
 

@@ -80,6 +80,11 @@ void tell_quiet(const Teller& teller, const RoomNow& room, RoomCard& card,
         card.until = words.text("room.cancelled");
         return;
     }
+    const auto signs = signposts(teller, room.room);
+    if (!signs.empty() && signs.front()->was->start <= teller.now) {
+        tell_moved_away(teller, *signs.front(), card);
+        return;
+    }
     if (!room.next) {
         card.state = room.state == RoomState::closed ? CardState::closed : CardState::done;
         card.chip = words.text(card.state == CardState::closed ? "chip.closed" : "chip.done");
@@ -106,6 +111,26 @@ void tell_quiet(const Teller& teller, const RoomNow& room, RoomCard& card,
     card.headline = words.text(begun ? "room.free_until" : "room.first_at",
                                {{"time", teller.time(next.start)}});
     card.until = words.text("when.in", {{"duration", duration(words, next.start - teller.now)}});
+}
+
+/// What comes, signposts of what moved away among it, by start.
+void tell_coming(const Teller& teller, programme::RoomIndex room,
+                 const std::vector<SessionIndex>& coming, RoomCard& card) {
+    const auto signs = signposts(teller, room);
+    auto sign = signs.begin();
+    const auto put_signs_before = [&](UtcTime start) {
+        for (; sign != signs.end() && (*sign)->was->start <= start; ++sign) {
+            const bool is_headline = card.state == CardState::moved &&
+                                     teller.snapshot.session((*sign)->session).id == card.session;
+            if (!is_headline) card.lines.push_back(signpost_line(teller, **sign));
+        }
+    };
+    for (const SessionIndex index : coming) {
+        put_signs_before(teller.snapshot.session(index).start);
+        card.lines.push_back(line_for(teller, index));
+    }
+    put_signs_before(UtcTime::max());
+    if (card.lines.size() > lines_limit) card.lines.resize(lines_limit);
 }
 
 }  // namespace
@@ -170,15 +195,16 @@ SessionLine line_for(const Teller& teller, SessionIndex index) {
     if (line.cancelled) line.tail = teller.words.text("room.cancelled");
     line.kind = session.kind;
     line.plenary = session.plenary;
+    if (const programme::SessionMark* mark = teller.marks.of(index))
+        mark_line(teller, session, *mark, line);
     return line;
 }
 
 void number_lines(const Catalogue& words, std::vector<SessionLine>& lines) {
     bool first = true;
     for (SessionLine& line : lines) {
-        if (!line.chip.empty()) continue;
-        line.chip = words.text(first ? "chip.next" : "chip.then");
-        if (!line.cancelled) first = false;
+        if (line.chip.empty()) line.chip = words.text(first ? "chip.next" : "chip.then");
+        if (!line.cancelled && !line.away) first = false;
     }
 }
 
@@ -189,7 +215,9 @@ void tell_running(const Teller& teller, const RoomNow& room, RoomCard& card) {
     card.chip = teller.words.text("chip.now");
     card.until = teller.words.text("when.until", {{"time", teller.time(session.end)}});
     card.until_short = teller.words.text("when.to", {{"time", teller.time(session.end)}});
+    card.until_time = teller.time(session.end);
     card.progress = share_done(session, teller.now);
+    mark_running(teller, session, card);
     card.more_now = static_cast<int>(room.now.size()) - 1;
     if (card.more_now > 0) {
         const std::string second = teller.title(teller.snapshot.session(room.now[1]));
@@ -210,10 +238,7 @@ RoomCard room_card(const Teller& teller, const RoomNow& room) {
     } else {
         tell_quiet(teller, room, card, coming);
     }
-    for (const SessionIndex index : coming) {
-        if (card.lines.size() == lines_limit) break;
-        card.lines.push_back(line_for(teller, index));
-    }
+    tell_coming(teller, room.room, coming, card);
     number_lines(teller.words, card.lines);
     return card;
 }

@@ -22,6 +22,7 @@ struct Teller {
     const Catalogue& words;
     const Catalogue& other;
     const std::vector<RoomSign>& signs;  ///< of all rooms, or empty
+    const programme::Marks& marks;
 
     [[nodiscard]] std::string time(UtcTime instant) const;
     [[nodiscard]] std::string title(const programme::Session& session) const;
@@ -52,6 +53,22 @@ void number_lines(const Catalogue& words, std::vector<SessionLine>& lines);
 [[nodiscard]] WideCard before_card(const Teller& teller, programme::SessionIndex first);
 /// Nothing more today: before the event, between two days, after the last.
 [[nodiscard]] RestCard rest_card(const Teller& teller);
+/// Marks `line`, which tells of `session` where it takes place, with what changed.
+void mark_line(const Teller& teller, const programme::Session& session,
+               const programme::SessionMark& mark, SessionLine& line);
+/// Who comes to `room` for a session that moved away must read it there: the marks of such sessions
+/// until a quarter of an hour after the planned start, by that start.
+[[nodiscard]] std::vector<const programme::SessionMark*> signposts(const Teller& teller,
+                                                                   programme::RoomIndex room);
+/// A signpost as a line in the old room.
+[[nodiscard]] SessionLine signpost_line(const Teller& teller, const programme::SessionMark& mark);
+/// A signpost as the headline of the old room.
+void tell_moved_away(const Teller& teller, const programme::SessionMark& mark, RoomCard& card);
+/// Marks the running headline of `card` with an end, or a room, that no longer holds.
+void mark_running(const Teller& teller, const programme::Session& session, RoomCard& card);
+/// What the screen says about changes that somebody on the way must know.
+[[nodiscard]] ChangeNews change_news(const Teller& teller);
+
 /// Starts still to come today.
 [[nodiscard]] std::vector<SoonLine> soon_lines(const Teller& teller);
 

@@ -33,7 +33,8 @@ float draw_head(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     draw_until(canvas, x, rect.right() - column_inset - 40, y + 60, card, Align::left);
     draw_chevron(canvas, rect.right() - column_inset - 32, y + 66);
     y += card.sign ? 144.0F : 124.0F;
-    if (card.progress >= 0) draw_progress(canvas, {left, y, width, 12}, card.progress);
+    if (card.progress >= 0)
+        draw_progress(canvas, {left, y, width, 12}, card.progress, card.planned);
     return y + 36;
 }
 
@@ -70,22 +71,26 @@ void draw_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     canvas.button(label, value_for(next), rect, open_page(PageKind::session, next.session));
     canvas.rule(left, rect.y, width, theme.rule);
     const float chip =
-        std::max(112.0F, draw_chip(canvas, left, rect.y + 32, 112, next.chip,
-                                   next.cancelled ? ChipTone::cancel : ChipTone::quiet));
+        std::max(112.0F, draw_chip(canvas, left, rect.y + 32, 112, next.chip, chip_tone(next)));
     canvas.text({left + chip + 24, rect.y + 27, width - chip - 24 - 40, 54}, next.time,
                 {.token = TextToken::bodyl,
                  .color = next.cancelled ? theme.text2 : theme.text,
                  .struck = next.cancelled});
     draw_chevron(canvas, rect.right() - column_inset - 32, rect.y + 38);
     const SessionLine* instead = line_instead(card);
-    canvas.text({left, rect.y + 92, width, instead ? 44.0F : 88.0F}, next.title,
+    const bool one_line = instead != nullptr || next.move.says();
+    canvas.text({left, rect.y + 92, width, one_line ? 44.0F : 88.0F}, next.title,
                 {.token = TextToken::body,
                  .color = next.cancelled ? theme.text2 : theme.text,
-                 .max_lines = 2,
+                 .max_lines = one_line ? 1 : 2,
                  .struck = next.cancelled,
                  .language = next.title_language});
-    if (instead)
+    if (next.move.says()) {
+        draw_move(canvas, left, rect.y + 140, width, next.move.from, next.move.to,
+                  move_style(theme));
+    } else if (instead) {
         draw_session_line(canvas, {left, rect.y + 140, width, 44}, *instead, TextToken::bodyb, 0);
+    }
 }
 
 }  // namespace

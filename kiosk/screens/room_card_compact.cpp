@@ -29,7 +29,8 @@ void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 /// What comes, after "until 11:45": "12:20 Next title"; a cancelled one struck before it.
 void draw_row_next(Canvas& canvas, Rect box, const RoomCard& card) {
     const SessionLine& first = card.lines.front();
-    if (const SessionLine* instead = line_instead(card); instead && box.w >= 420) {
+    if (const SessionLine* instead = line_instead(card);
+        instead && first.cancelled && box.w >= 420) {
         const float struck = box.w * 0.42F;
         const Theme& theme = canvas.theme();
         canvas.icon("cancel", box.x, box.y + 8, 28, theme.danger);
@@ -74,7 +75,8 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     float x = left + draw_chip(canvas, left, rect.y + 74, 0, card.chip, chip_tone(card.state)) + 16;
     if (card.more_now > 0) x += draw_more_now(canvas, x - 4, rect.y + 74, card) + 12;
     draw_until(canvas, x, rect.right() - compact_inset, rect.y + 74, card, Align::left);
-    if (card.progress >= 0) draw_progress(canvas, {left, rect.y + 130, width, 8}, card.progress);
+    if (card.progress >= 0)
+        draw_progress(canvas, {left, rect.y + 130, width, 8}, card.progress, card.planned);
 
     const float end = upper.bottom() - 12;
     float y = rect.y + 146;
@@ -101,8 +103,8 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const float right = rect.right() - compact_inset - 44;
     const bool busy = !is_quiet(card.state);
     const bool has_next = busy && !card.lines.empty();
-    const bool tells_until =
-        card.progress >= 0 || card.state == CardState::soon || card.state == CardState::cancelled;
+    const bool tells_until = card.progress >= 0 || card.state == CardState::soon ||
+                             card.state == CardState::cancelled || card.state == CardState::moved;
     const bool second = has_next || (busy && tells_until);
     const float y = middle - (second ? 46.0F : 22.0F);
 

@@ -32,6 +32,8 @@ ChipTone chip_tone(CardState state) {
             return ChipTone::plain;
         case CardState::cancelled:
             return ChipTone::cancel;
+        case CardState::moved:
+            return ChipTone::warn;
         case CardState::free:
         case CardState::first:
         case CardState::done:
@@ -39,6 +41,15 @@ ChipTone chip_tone(CardState state) {
             return ChipTone::quiet;
     }
     return ChipTone::quiet;
+}
+
+ChipTone chip_tone(const SessionLine& line) {
+    if (line.cancelled) return ChipTone::cancel;
+    return line.changed ? ChipTone::warn : ChipTone::quiet;
+}
+
+MoveStyle move_style(const Theme& theme) {
+    return {.from = theme.text2, .to = theme.warn_text};
 }
 
 bool is_quiet(CardState state) {
@@ -55,7 +66,10 @@ std::string label_for(const RoomCard& card) {
 }
 
 std::string value_for(const RoomCard& card) {
-    return card.until.empty() ? card.chip : card.chip + ", " + card.until;
+    std::string value = card.chip;
+    if (!card.until.empty()) value.append(", ").append(card.until);
+    if (!card.old_until.empty()) value.append(" (").append(card.old_until).append(")");
+    return value;
 }
 
 std::string label_for(const SessionLine& line) {
@@ -63,7 +77,8 @@ std::string label_for(const SessionLine& line) {
 }
 
 std::string value_for(const SessionLine& line) {
-    return line.tail.empty() ? line.chip : line.chip + ", " + line.tail;
+    const std::string& more = line.tail.empty() ? line.said : line.tail;
+    return more.empty() ? line.chip : line.chip + ", " + more;
 }
 
 void draw_pressed(Canvas& canvas, const Rect& rect, const std::string& label) {
@@ -97,24 +112,64 @@ float draw_people(Canvas& canvas, const Rect& box, const RoomCard& card) {
     return 44;
 }
 
+namespace {
+
+/// The words for an end that fit, with the old end before them where there is one.
+struct UntilWords {
+    std::string until;
+    float width = 0;
+    float old_width = 0;  ///< with the gap after it; 0: without
+};
+
+UntilWords fitting_until(Canvas& canvas, const RoomCard& card, float room, const TextOptions& style,
+                         const TextOptions& old_style) {
+    const float old =
+        card.old_until.empty() ? 0 : canvas.measure(card.old_until, 0, old_style).width + 20;
+    for (const float before : {old, 0.0F}) {
+        for (const std::string* until : {&card.until, &card.until_short, &card.until_time}) {
+            if (until->empty()) continue;
+            const float width = canvas.measure(*until, 0, style).width;
+            if (before + width <= room) return {*until, width, before};
+        }
+    }
+    return {card.until, std::min(canvas.measure(card.until, 0, style).width, room), 0};
+}
+
+}  // namespace
+
 float draw_until(Canvas& canvas, float left, float right, float y, const RoomCard& card,
                  Align align) {
     const Theme& theme = canvas.theme();
+    const auto edge = [&](float x, float width) {
+        return align == Align::right ? right - width : x + width;
+    };
+    if (card.state == CardState::moved) {
+        const MoveStyle style = move_style(theme);
+        const float width =
+            std::min(measure_move(canvas, card.move.from, card.move.to, style), right - left);
+        const float x = align == Align::right ? right - width : left;
+        draw_move(canvas, x, y, width, card.move.from, card.move.to, style);
+        return edge(left, width);
+    }
     const bool off = card.state == CardState::cancelled;
     const bool strong = card.state == CardState::now || card.state == CardState::together ||
                         card.state == CardState::soon || off;
-    float x = left;
-    if (off) {
-        canvas.icon("cancel", x, y + 6, 32, theme.danger);
-        x += 48;
-    }
-    const TextExtent extent = canvas.text({x, y, right - x, 44}, card.until,
-                                          {.token = strong ? TextToken::bodyb : TextToken::body,
-                                           .color = off      ? theme.danger
-                                                    : strong ? theme.text
-                                                             : theme.text2,
-                                           .align = align});
-    return align == Align::right ? right - extent.width : x + extent.width;
+    const TextOptions style{.token = strong ? TextToken::bodyb : TextToken::body,
+                            .color = off      ? theme.danger
+                                     : strong ? theme.text
+                                              : theme.text2,
+                            .align = align};
+    const TextOptions old{.token = TextToken::body, .color = theme.text2, .struck = true};
+    const float icon = off ? 48 : 0;
+    const UntilWords words = fitting_until(canvas, card, right - left - icon, style, old);
+    const float width = icon + words.old_width + words.width;
+    float x = align == Align::right ? right - width : left;
+    if (off) canvas.icon("cancel", x, y + 6, 32, theme.danger);
+    x += icon;
+    if (words.old_width > 0) canvas.text({x, y, words.old_width, 44}, card.old_until, old);
+    x += words.old_width;
+    canvas.text({x, y, right - x, 44}, words.until, style);
+    return edge(left, width);
 }
 
 float draw_more_now(Canvas& canvas, float x, float y, const RoomCard& card) {
@@ -138,8 +193,12 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
     const float title_x = box.x + std::max(title_after, time_width + 20);
     const TextOptions tail_style{.token = TextToken::bodyb,
                                  .color = line.cancelled ? theme.danger : theme.warn_text};
-    const float tail_width =
-        line.tail.empty() ? 0 : canvas.measure(line.tail, 0, tail_style).width + 16;
+    const MoveStyle moved = move_style(theme);
+    float tail_width = line.tail.empty() ? 0 : canvas.measure(line.tail, 0, tail_style).width + 16;
+    // At most half of the line, so that the title can still be told.
+    if (line.tail.empty() && line.move.says())
+        tail_width = 20 + std::min((box.right() - title_x) / 2,
+                                   measure_move(canvas, line.move.from, line.move.to, moved));
     const bool with_icon = line.cancelled && box.w >= 700;
     const float title_width = box.right() - title_x - tail_width - (with_icon ? 52.0F : 0.0F);
     const TextOptions title_style{.token = TextToken::body,
@@ -152,7 +211,10 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
     canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
                 time_style);
     canvas.text({title_x, box.y, title_width, 44}, line.title, title_style);
-    if (tail_width > 0)
+    if (line.tail.empty() && tail_width > 0)
+        draw_move(canvas, box.right() - tail_width + 20, box.y, tail_width - 20, line.move.from,
+                  line.move.to, moved);
+    if (!line.tail.empty())
         canvas.text({box.right() - tail_width + 16, box.y, tail_width - 16, 44}, line.tail,
                     tail_style);
     if (with_icon)
@@ -160,9 +222,10 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
 }
 
 const SessionLine* line_instead(const RoomCard& card) {
-    if (card.lines.empty() || !card.lines.front().cancelled) return nullptr;
+    const auto takes_place = [](const SessionLine& line) { return !line.cancelled && !line.away; };
+    if (card.lines.empty() || takes_place(card.lines.front())) return nullptr;
     for (const SessionLine& line : card.lines) {
-        if (!line.cancelled) return &line;
+        if (takes_place(line)) return &line;
     }
     return nullptr;
 }
@@ -182,8 +245,7 @@ void draw_lines(Canvas& canvas, const Rect& card, const std::vector<SessionLine>
         const Rect target{card.x, y - 32, card.w, i + 1 == count ? 108 : step};
         draw_pressed(canvas, target, label);
         canvas.rule(left, y - 32, right - left, theme.rule);
-        draw_chip(canvas, left, y, chip, line.chip,
-                  line.cancelled ? ChipTone::cancel : ChipTone::quiet);
+        draw_chip(canvas, left, y, chip, line.chip, chip_tone(line));
         const float x = card.x + indent;
         draw_session_line(canvas, {x, y, right - 48 - x, 44}, line, TextToken::bodyl, 136);
         if (const std::string_view icon = rest_icon(line.kind); !icon.empty()) {

@@ -7,6 +7,9 @@
 namespace foyer::kiosk::room_card {
 
 [[nodiscard]] ChipTone chip_tone(CardState state);
+[[nodiscard]] ChipTone chip_tone(const SessionLine& line);
+/// How an old and a new value stand on a card.
+[[nodiscard]] MoveStyle move_style(const Theme& theme);
 /// Nothing more happens in the room today.
 [[nodiscard]] bool is_quiet(CardState state);
 /// What a tap on the upper part opens: the headline's session, else the room.
@@ -34,8 +37,8 @@ void draw_chevron(Canvas& canvas, float x, float y);
 /// "11:50 Title" on one line, struck with the word after it when cancelled. `token` sets the time.
 void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line, TextToken token,
                        float title_after);
-/// The line that tells what takes place next when the first line is cancelled; nullptr when the
-/// first takes place itself or nothing does.
+/// The line that tells what takes place next when the first line is cancelled or took place
+/// elsewhere; nullptr when the first takes place itself or nothing does.
 [[nodiscard]] const SessionLine* line_instead(const RoomCard& card);
 
 }  // namespace foyer::kiosk::room_card

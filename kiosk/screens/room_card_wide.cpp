@@ -56,7 +56,7 @@ void draw_state_row(Canvas& canvas, const Rect& rect, float y, const RoomCard& c
         draw_more_now(canvas, bar_right, y, card);
         bar_right -= 24;
     }
-    draw_progress(canvas, {begin, y + 16, bar_right - begin, 12}, card.progress);
+    draw_progress(canvas, {begin, y + 16, bar_right - begin, 12}, card.progress, card.planned);
 }
 
 struct TitlePlace {

@@ -6,6 +6,10 @@ namespace foyer::kiosk {
 
 namespace {
 
+constexpr float move_arrow = 40;       // the arrow and the gap after it
+constexpr float move_gap = 20;         // before the arrow
+constexpr float least_old_value = 60;  // below this a struck value says nothing
+
 struct ChipColors {
     Color fill, word;
 };
@@ -33,7 +37,8 @@ float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view 
     const auto [fill, color] = chip_colors(canvas.theme(), tone);
     TextOptions options{.token = TextToken::caption, .color = color, .align = Align::center};
     const float height = 44;
-    if (width == 0) width = canvas.measure(word, 0, options).width + 32;
+    const float word_width = canvas.measure(word, 0, options).width;
+    width = width == 0 ? word_width + 32 : std::max(width, word_width + 16);
     canvas.fill({x, y, width, height}, fill, metrics::radius_chip);
     if (canvas.theme().edge_width > 2)
         canvas.outline({x, y, width, height}, canvas.theme().edge, metrics::radius_chip, 2);
@@ -74,13 +79,49 @@ void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view c
         {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
 }
 
-void draw_progress(Canvas& canvas, const Rect& bar, double share) {
+void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned) {
     const float radius = bar.h / 2;
     canvas.fill(bar, canvas.theme().card2, radius);
     if (canvas.theme().edge_width > 2) canvas.outline(bar, canvas.theme().edge, radius, 2);
+    if (planned < 1) {
+        const float from = bar.x + static_cast<float>(planned) * bar.w;
+        canvas.fill({from - 4, bar.y, 4, bar.h}, canvas.theme().card, 0);
+        canvas.fill({from, bar.y, bar.right() - from, bar.h}, canvas.theme().warn, radius);
+    }
     const float filled =
         std::clamp(static_cast<float>(share) * bar.w, share > 0 ? bar.h : 0.0F, bar.w);
     if (filled > 0) canvas.fill({bar.x, bar.y, filled, bar.h}, canvas.theme().text, radius);
+}
+
+float measure_move(Canvas& canvas, std::string_view from, std::string_view to,
+                   const MoveStyle& style) {
+    float width = 0;
+    if (!from.empty()) width += canvas.measure(from, 0, {.token = style.token}).width;
+    if (!to.empty()) width += move_arrow;
+    if (!from.empty() && !to.empty()) width += move_gap;
+    if (!to.empty()) width += canvas.measure(to, 0, {.token = TextToken::bodyb}).width;
+    return width;
+}
+
+float draw_move(Canvas& canvas, float x, float y, float width, std::string_view from,
+                std::string_view to, const MoveStyle& style) {
+    const float left = x;
+    const TextOptions new_style{.token = TextToken::bodyb, .color = style.to};
+    // The new value matters more: the old one gives way.
+    const float to_width =
+        to.empty() ? 0 : std::min(canvas.measure(to, 0, new_style).width + move_arrow, width);
+    const float from_width = width - to_width - (to.empty() ? 0 : move_gap);
+    if (!from.empty() && from_width >= least_old_value) {
+        const TextExtent old =
+            canvas.text({x, y, from_width, 44}, from,
+                        {.token = style.token, .color = style.from, .struck = true});
+        x += old.width + (to.empty() ? 0 : move_gap);
+    }
+    if (to.empty()) return x - left;
+    canvas.icon("arrow", x, y + 8, 28, style.to);
+    const TextExtent value =
+        canvas.text({x + move_arrow, y, left + width - x - move_arrow, 44}, to, new_style);
+    return x + move_arrow + value.width - left;
 }
 
 void draw_icon_button(Canvas& canvas, const Rect& rect, std::string_view icon,

@@ -19,8 +19,8 @@ enum class ChipTone {
     cancel,   ///< off
 };
 
-/// A filled word, 44 px high, `width` wide (0: as wide as its word). Returns its width. The word is
-/// shortened when it does not fit.
+/// A filled word, 44 px high, `width` wide, or wider where its word needs it (0: as wide as its
+/// word). Returns its width.
 float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word,
                 ChipTone tone);
 
@@ -31,8 +31,20 @@ float draw_badge(Canvas& canvas, float x, float y, std::string_view word);
 void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view caption,
                 std::string_view sign);
 
-/// A bar that is `share` (0 to 1) full.
-void draw_progress(Canvas& canvas, const Rect& bar, double share);
+/// A bar that is `share` (0 to 1) full. What lies beyond `planned` is time that was added.
+void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned = 1);
+
+/// An old value struck through, an arrow, the new value; either may be "".
+struct MoveStyle {
+    Color from{}, to{};
+    TextToken token = TextToken::body;
+};
+/// Where the arrow and the new value stand, and how wide all is.
+[[nodiscard]] float measure_move(Canvas& canvas, std::string_view from, std::string_view to,
+                                 const MoveStyle& style);
+/// Draws it from `x` on within `width`; what does not fit is shortened. Returns the width taken.
+float draw_move(Canvas& canvas, float x, float y, float width, std::string_view from,
+                std::string_view to, const MoveStyle& style);
 
 /// A square button with an icon; without an intent it is drawn as exhausted and cannot be tapped.
 void draw_icon_button(Canvas& canvas, const Rect& rect, std::string_view icon,

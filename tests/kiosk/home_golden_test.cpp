@@ -62,12 +62,34 @@ const GoldenScene scenes[] = {
       .notices = {{NoticeKind::source_unreadable, "schedule.xml: no such file"}}}},
 };
 
+/// The same screens once staff changed the day.
+const GoldenScene changed_scenes[] = {
+    {"changes-portrait", "2018-06-26T11:20:00+02:00", {.size = portrait}, true},
+    {"changes-landscape-fr",
+     "2018-06-26T11:20:00+02:00",
+     {.size = landscape, .language = "fr", .theme = ThemeName::light},
+     true},
+    {"changes-small", "2018-06-26T11:20:00+02:00", {.size = {800, 480}}},
+    {"changes-moved-away", "2018-06-26T11:52:00+02:00", {.size = portrait}, true},
+};
+
 }  // namespace
 
 TEST_CASE("the main screens say and look what was last found right" * doctest::test_suite("slow")) {
     const auto snapshot = sample();
     REQUIRE(snapshot);
     for (const GoldenScene& scene : scenes) {
+        HeadlessHost host(source_icons());
+        const Probe probe = look_at(host, *snapshot, test::instant(scene.at), scene.look);
+        tests::check_golden_text(std::string(scene.name) + ".txt", write_probe_text(probe));
+        if (scene.picture)
+            tests::check_golden_picture(std::string(scene.name) + ".png", host.picture());
+    }
+}
+
+TEST_CASE("changes are marked where people look for them" * doctest::test_suite("slow")) {
+    const auto snapshot = changed_sample();
+    for (const GoldenScene& scene : changed_scenes) {
         HeadlessHost host(source_icons());
         const Probe probe = look_at(host, *snapshot, test::instant(scene.at), scene.look);
         tests::check_golden_text(std::string(scene.name) + ".txt", write_probe_text(probe));

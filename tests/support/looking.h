@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -11,8 +12,10 @@
 #include <vector>
 
 #include "core/formats/import.h"
+#include "core/programme/published_changes.h"
 #include "kiosk/app/headless.h"
 #include "kiosk/screens/screen.h"
+#include "tests/support/builders.h"
 #include "tests/support/catalogues.h"
 #include "tests/support/files.h"
 
@@ -79,6 +82,37 @@ inline std::shared_ptr<const programme::Snapshot> programme_in(const std::filesy
 inline std::shared_ptr<const programme::Snapshot> sample() {
     return programme_in(std::filesystem::path(FOYER_SOURCE_DIR) /
                         "assets/sample/paris-container-day-2018.json");
+}
+
+/// The sample as staff changed it in the morning: at 08:10 a talk in Salle 3 was cancelled, at
+/// 11:14 the end of one in Salle 1 was put off, at 11:18 Concourse moved from Salle 2 to Salle 3.
+inline std::shared_ptr<const programme::Snapshot> changed_sample() {
+    const auto before = sample();
+    REQUIRE(before);
+    programme::Publication publication;
+    publication.programme = before->programme();
+    const auto session = [&](std::string_view id) -> programme::Session& {
+        for (auto& found : publication.programme.sessions)
+            if (found.id == id) return found;
+        FAIL("no session ", std::string(id));
+        std::abort();
+    };
+    const auto publish = [&](const char* at, std::uint64_t revision, const auto& change) {
+        const programme::Programme old = publication.programme;
+        change();
+        for (auto& published :
+             programme::published_changes(old, publication.programme, test::instant(at), revision))
+            publication.changes.push_back(std::move(published));
+    };
+    publish("2018-06-26T08:10:00+02:00", 45, [&] {
+        session("reliability-of-container-orchestration").status =
+            programme::SessionStatus::cancelled;
+    });
+    publish("2018-06-26T11:14:00+02:00", 46,
+            [&] { session("kubernetes-should-you-use-it").end += 5min; });
+    publish("2018-06-26T11:18:00+02:00", 47,
+            [&] { session("concourse-container-first-ci-and-cd").rooms = {"salle-3"}; });
+    return programme::Snapshot::build(std::move(publication), 47);
 }
 
 }  // namespace foyer::test::looking
