@@ -9,6 +9,7 @@
 #include "core/formats/import.h"
 #include "core/formats/readers.h"
 #include "core/store/content_hash.h"
+#include "core/store/record_rows.h"
 
 namespace foyer::store {
 
@@ -54,15 +55,26 @@ Result<RevisionInfo> revision_in(const Json& document, const std::filesystem::pa
     return revision;
 }
 
+Result<std::vector<programme::PublishedChange>> changes_of(const Json& document) {
+    feed::State records;
+    const Json& store = document["store"];
+    if (const auto changes = store.find("changes"); changes != store.end() && changes->is_object())
+        for (const auto& [id, json] : changes->items())
+            if (json.is_string()) records.put({feed::Table::changes, id, json.get<std::string>()});
+    return changes_in(records);
+}
+
 }  // namespace
 
 std::filesystem::path last_good_path(const std::filesystem::path& path) {
     return path.string() + ".last.json";
 }
 
-Result<StagedFile> stage_last_good(const std::filesystem::path& path,
-                                   const programme::Programme& programme,
-                                   const RevisionInfo& revision, const std::string& hash) {
+Result<StagedFile> stage_last_good(const std::filesystem::path& path, const Stored& stored,
+                                   const std::string& hash) {
+    const auto changes = records_of(stored.changes);
+    if (!changes) return changes.error();
+    const RevisionInfo& revision = stored.revision;
     Json store;
     store["content_hash"] = hash;
     store["revision"] = revision.number;
@@ -70,7 +82,9 @@ Result<StagedFile> stage_last_good(const std::filesystem::path& path,
     store["confirmed_at"] = format_utc(revision.confirmed_at);
     store["source"] = revision.source;
     store["format"] = revision.format;
-    std::string text = formats::write_foyer_json(programme);
+    for (const auto& [id, json] : changes->records(feed::Table::changes))
+        store["changes"][id] = json;
+    std::string text = formats::write_foyer_json(stored.programme);
     text.insert(text.find('{') + 1, "\n  \"store\": " + write_json(store) + ",");
     return StagedFile::write(last_good_path(path), text);
 }
@@ -98,7 +112,9 @@ Result<Stored> read_last_good(const std::filesystem::path& path) {
     if (!document) return damaged(copy, document.error().detail);
     const auto revision = revision_in(*document, copy, content_hash(*programme));
     if (!revision) return revision.error();
-    return Stored{std::move(*programme), *revision};
+    const auto changes = changes_of(*document);
+    if (!changes) return damaged(copy, changes.error().detail);
+    return Stored{std::move(*programme), *revision, *changes};
 }
 
 }  // namespace foyer::store

@@ -15,11 +15,9 @@ namespace foyer::store {
 [[nodiscard]] std::filesystem::path last_good_path(const std::filesystem::path& path);
 
 /// Writes the copy beside its place; the caller commits it when the revision itself is stored.
-/// `hash` is the content hash of `programme`.
+/// `hash` is the content hash of the programme.
 [[nodiscard]] Result<StagedFile> stage_last_good(const std::filesystem::path& path,
-                                                 const programme::Programme& programme,
-                                                 const RevisionInfo& revision,
-                                                 const std::string& hash);
+                                                 const Stored& stored, const std::string& hash);
 
 /// True when the copy beside `path` says that it is of the content `hash`.
 [[nodiscard]] bool last_good_holds(const std::filesystem::path& path, const std::string& hash);

@@ -162,7 +162,33 @@ FROM session
 ORDER BY session.start_at, session.id;
 )sql";
 
-constexpr std::array steps{first_step};
+// Who follows a feed keeps its records as they came: only they can be proven by its signature.
+constexpr const char* second_step = R"sql(
+CREATE TABLE record (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feed (
+    feed TEXT PRIMARY KEY NOT NULL,
+    epoch INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    trusted_root INTEGER NOT NULL,
+    trusted_epoch INTEGER NOT NULL,
+    trusted_revision INTEGER NOT NULL,
+    trusted_beat INTEGER NOT NULL,
+    trusted_issued INTEGER NOT NULL,
+    trusted_state TEXT NOT NULL,
+    trial INTEGER,
+    quarantined_epoch INTEGER NOT NULL,
+    quarantined_revision INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array steps{first_step, second_step};
 
 }  // namespace
 

@@ -123,7 +123,7 @@ std::int64_t Row::integer(int column) const {
 }
 
 std::string_view Row::text(int column) const {
-    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
     if (bytes == nullptr) return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
@@ -156,6 +156,11 @@ Result<void> Statement::bind(std::initializer_list<Value> values) {
                 code = sqlite3_bind_text64(handle_.get(), place,
                                            value.text_.empty() ? "" : value.text_.data(),
                                            value.text_.size(), SQLITE_STATIC, SQLITE_UTF8);
+                break;
+            case Value::Kind::blob:
+                code = sqlite3_bind_blob64(handle_.get(), place,
+                                           value.text_.empty() ? "" : value.text_.data(),
+                                           value.text_.size(), SQLITE_STATIC);
                 break;
         }
         if (code != SQLITE_OK) return database_->failure();

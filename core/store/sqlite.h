@@ -19,9 +19,15 @@ struct sqlite3_stmt;
 
 namespace foyer::store {
 
+/// Bytes that are not text for SQLite.
+struct Blob {
+    std::string_view bytes;
+};
+
 /// What a `?` of a statement stands for. Refers to the text it was made of.
 class Value {
 public:
+    Value(Blob blob) : kind_(Kind::blob), text_(blob.bytes) {}
     Value(std::string_view text) : kind_(Kind::text), text_(text) {}
     Value(const std::string& text) : kind_(Kind::text), text_(text) {}
     Value(const char* text) : kind_(Kind::text), text_(text) {}
@@ -29,12 +35,16 @@ public:
     /// NULL when empty.
     Value(std::optional<int> number)
         : kind_(number ? Kind::integer : Kind::null), number_(number.value_or(0)) {}
+    /// NULL when there are no bytes.
+    [[nodiscard]] static Value blob_unless_empty(std::string_view bytes) {
+        return bytes.empty() ? Value(std::optional<int>()) : Value(Blob{bytes});
+    }
     Value(const std::optional<std::string>& text)
         : kind_(text ? Kind::text : Kind::null), text_(text ? *text : std::string_view()) {}
 
 private:
     friend class Statement;
-    enum class Kind { null, integer, text };
+    enum class Kind { null, integer, text, blob };
     Kind kind_;
     std::int64_t number_ = 0;
     std::string_view text_;
@@ -45,6 +55,7 @@ class Row {
 public:
     explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
     [[nodiscard]] std::int64_t integer(int column) const;
+    /// The bytes of a text or a blob.
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string string(int column) const { return std::string(text(column)); }
     [[nodiscard]] bool is_null(int column) const;

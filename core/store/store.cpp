@@ -10,9 +10,12 @@
 
 #include "core/store/connection.h"
 #include "core/store/content_hash.h"
+#include "core/store/feed_copy.h"
+#include "core/store/feed_row.h"
 #include "core/store/last_good.h"
 #include "core/store/programme_reader.h"
 #include "core/store/programme_writer.h"
+#include "core/store/record_rows.h"
 #include "core/store/schema.h"
 #include "core/store/stored_values.h"
 
@@ -53,17 +56,6 @@ bool same_content(const Programme& a, const Programme& b) {
         const auto other = by_id.find(session.id);
         return other != by_id.end() && *other->second == session;
     });
-}
-
-Result<void> write_revision(const Database& database, const RevisionInfo& info,
-                            const std::string& hash) {
-    if (auto done = database.execute("DELETE FROM revision"); !done) return done.error();
-    auto insert = database.prepare(
-        "INSERT INTO revision (number, applied_at, confirmed_at, source, format, content_hash)"
-        " VALUES (?,?,?,?,?,?)");
-    if (!insert) return insert.error();
-    return insert->run({static_cast<std::int64_t>(info.number), seconds_of(info.applied_at),
-                        seconds_of(info.confirmed_at), info.source, info.format, hash});
 }
 
 Result<std::unique_ptr<Database>> open_to_read(const fs::path& path, Database::Access access) {
@@ -118,7 +110,7 @@ Result<void> check_place(const fs::path& path) {
                  "the folder " + folder.string() + " of the store does not exist; create it first"};
 }
 
-Result<std::unique_ptr<Database>> open_locked(const fs::path& path) {
+Result<std::unique_ptr<Database>> open_locked(const fs::path& path, Look look) {
     auto database = Database::open(path, Database::Access::write);
     if (!database) return database.error();
     const auto state = inspect_schema(**database);
@@ -140,34 +132,21 @@ Result<std::unique_ptr<Database>> open_locked(const fs::path& path) {
             if (auto built = build_schema(**database); !built) return built.error();
             break;
     }
-    if (auto good = quick_check(**database); !good) return good.error();
+    if (look == Look::quick)
+        if (auto good = quick_check(**database); !good) return good.error();
     (*database)->adopt();
-    remove_stale_stages(last_good_path(path));
+    for (const auto& beside :
+         {last_good_path(path), last_feed_path(path), trust_path(path), root_path(path)})
+        remove_stale_stages(beside);
     return database;
-}
-
-Result<KeptRevision> read_revision(const Database& database) {
-    auto query = database.prepare(
-        "SELECT number, applied_at, confirmed_at, source, format, content_hash FROM revision"
-        " ORDER BY number DESC LIMIT 1");
-    if (!query) return query.error();
-    KeptRevision kept;
-    const auto done = query->each({}, [&](const Row& row) {
-        kept.info.number = static_cast<std::uint64_t>(row.integer(0));
-        kept.info.applied_at = instant_of(row.integer(1));
-        kept.info.confirmed_at = instant_of(row.integer(2));
-        kept.info.source = row.string(3);
-        kept.info.format = row.string(4);
-        kept.content_hash = row.string(5);
-    });
-    if (!done) return done.error();
-    return kept;
 }
 
 Result<Programme> read_proven(const Database& database, const KeptRevision& revision) {
     auto programme = read_rows(database);
     if (!programme) return programme.error();
-    if (content_hash(*programme) != revision.content_hash)
+    const auto state_hash = hash_of_records(database);
+    if (!state_hash) return state_hash.error();
+    if (content_hash(*programme) != revision.content_hash || *state_hash != revision.state_hash)
         return Error{ErrorKind::damaged,
                      database.path().string() + " is damaged: it does not hold what revision " +
                          std::to_string(revision.info.number) + " held when it was stored"};
@@ -175,20 +154,46 @@ Result<Programme> read_proven(const Database& database, const KeptRevision& revi
 }
 
 Result<void> store_revision(const Database& database, const Programme& before,
-                            const Programme& programme, const RevisionInfo& info) {
-    const std::string hash = content_hash(programme);
-    auto copy = stage_last_good(database.path(), programme, info, hash);
+                            const Stored& stored) {
+    const auto records = records_of(stored.changes);
+    if (!records) return records.error();
+    const KeptRevision revision{stored.revision, content_hash(stored.programme),
+                                hash_of_records(*records), ""};
+    auto copy = stage_last_good(database.path(), stored, revision.content_hash);
     if (!copy) return copy.error();
     auto transaction = Transaction::begin(database, Transaction::Kind::write);
     if (!transaction) return transaction.error();
-    if (auto done = write_rows(database, before, programme); !done) return done.error();
-    if (auto done = write_revision(database, info, hash); !done) return done.error();
+    const auto old_records = read_records(database);
+    if (!old_records) return old_records.error();
+    if (auto done = write_rows(database, before, stored.programme); !done) return done.error();
+    if (auto done = write_records(database, *old_records, *records); !done) return done.error();
+    if (auto done = write_revision(database, revision); !done) return done.error();
+    if (auto done = leave_feed(database); !done) return done.error();
     if (auto done = transaction->commit(); !done) return done.error();
     // The revision is stored whatever happens to its copy; the next apply or confirm renews a copy
     // that is missing or old, and then says why it cannot.
-    static_cast<void>(copy->commit());
+    if (copy->commit()) remove_feed_copies(database.path());
     return {};
 }
+
+namespace {
+
+Result<Stored> with_changes(const Database& database, Programme programme,
+                            const RevisionInfo& info) {
+    const auto records = read_records(database);
+    if (!records) return records.error();
+    auto changes = changes_in(*records);
+    if (!changes) return changes.error();
+    return Stored{std::move(programme), info, std::move(*changes)};
+}
+
+Result<Stored> stored_in(const Database& database, const KeptRevision& kept) {
+    auto programme = read_proven(database, kept);
+    if (!programme) return programme.error();
+    return with_changes(database, std::move(*programme), kept.info);
+}
+
+}  // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Store::Store(Store&&) noexcept = default;
@@ -199,10 +204,10 @@ Result<Store> Store::open(const fs::path& path) {
     if (auto good = check_place(path); !good) return good.error();
     auto lock = LockFile::take(path);
     if (!lock) return lock.error();
-    auto database = open_locked(path);
+    auto database = open_locked(path, Look::quick);
     if (!database) return database.error();
-    return Store(
-        std::unique_ptr<Connection>(new Connection{path, std::move(*lock), std::move(*database)}));
+    return Store(std::unique_ptr<Connection>(
+        new Connection{path, std::move(*lock), std::move(*database), {}}));
 }
 
 Result<Store> Store::open_read_only(const fs::path& path) {
@@ -222,7 +227,7 @@ Result<Store> Store::open_read_only(const fs::path& path) {
         database = open_to_read(path, Database::Access::immutable);
     if (!database) return database.error();
     return Store(
-        std::unique_ptr<Connection>(new Connection{path, std::nullopt, std::move(*database)}));
+        std::unique_ptr<Connection>(new Connection{path, std::nullopt, std::move(*database), {}}));
 }
 
 Result<RevisionInfo> Store::apply(const Programme& programme, const ApplyOptions& options) {
@@ -231,12 +236,14 @@ Result<RevisionInfo> Store::apply(const Programme& programme, const ApplyOptions
     auto kept = read_revision(database);
     if (!kept) return kept.error();
 
+    connection_->proven.reset();
     Programme before;
     if (kept->info.number > 0) {
         auto stored = read_proven(database, *kept);
         if (!stored) return stored.error();
         before = std::move(*stored);
-        if (same_content(before, programme)) {
+        const bool of_a_feed = !kept->head_file.empty();
+        if (!of_a_feed && same_content(before, programme)) {
             if (auto done = confirm(options.now); !done) return done.error();
             kept->info.confirmed_at = std::max(kept->info.confirmed_at, options.now);
             return kept->info;
@@ -244,7 +251,8 @@ Result<RevisionInfo> Store::apply(const Programme& programme, const ApplyOptions
     }
     const RevisionInfo info{kept->info.number + 1, options.now, options.now, options.source,
                             options.format};
-    if (auto done = store_revision(database, before, programme, info); !done) return done.error();
+    if (auto done = store_revision(database, before, {programme, info, options.changes}); !done)
+        return done.error();
     return info;
 }
 
@@ -261,10 +269,12 @@ Result<void> Store::confirm(UtcTime now) {
         if (auto done = update->run({seconds_of(now)}); !done) return done.error();
         kept->info.confirmed_at = now;
     }
+    // A feed has copies of its own.
+    if (!kept->head_file.empty()) return {};
     if (last_good_holds(connection_->path, kept->content_hash)) return {};
-    const auto programme = read_proven(database, *kept);
-    if (!programme) return programme.error();
-    auto copy = stage_last_good(connection_->path, *programme, kept->info, kept->content_hash);
+    auto stored = stored_in(database, *kept);
+    if (!stored) return stored.error();
+    auto copy = stage_last_good(connection_->path, *stored, kept->content_hash);
     if (!copy) return copy.error();
     return copy->commit();
 }
@@ -278,9 +288,9 @@ Result<Stored> Store::load() const {
     const auto kept = read_revision(database);
     if (!kept) return kept.error();
     if (kept->info.number == 0) return nothing_stored(connection_->path);
-    auto programme = read_proven(database, *kept);
-    if (!programme) return programme.error();
-    return Stored{std::move(*programme), kept->info};
+    if (auto proven = std::exchange(connection_->proven, std::nullopt))
+        return with_changes(database, std::move(*proven), kept->info);
+    return stored_in(database, *kept);
 }
 
 Result<RevisionInfo> Store::revision() const {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/programme/model.h"
+#include "core/programme/publication.h"
 #include "core/time/instant.h"
 
 namespace foyer::store {
@@ -32,6 +32,8 @@ struct RevisionInfo {
 struct Stored {
     programme::Programme programme;
     RevisionInfo revision;
+    /// Those that were published with it, or that Foyer found itself.
+    std::vector<programme::PublishedChange> changes;
 };
 
 /// What had to be done to open a store; empty when all was well.
@@ -47,6 +49,8 @@ struct ApplyOptions {
     UtcTime now{};
     std::string source;
     std::string format;
+    /// Changes to keep with the programme, in place of those kept before.
+    std::vector<programme::PublishedChange> changes{};
 };
 
 class Store {
@@ -72,7 +76,7 @@ public:
     /// Replaces the stored programme in one transaction, numbered one higher, and renews the last
     /// good copy. The programme has passed programme::validate. A programme equal to the stored
     /// one changes nothing but confirmed_at and gives the old number. On failure the old revision
-    /// stays.
+    /// stays. A store that followed a feed holds the feed's records no more.
     [[nodiscard]] Result<RevisionInfo> apply(const programme::Programme& programme,
                                              const ApplyOptions& options);
 
@@ -96,6 +100,7 @@ public:
     static void use_vfs(const std::string& name);
 
 private:
+    friend class FeedStore;
     struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> connection_;

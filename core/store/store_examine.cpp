@@ -72,8 +72,10 @@ Result<void> check_search_index(const Database& database, Problems& problems) {
 
 }  // namespace
 
-Result<Problems> find_damage(const Database& database, const KeptRevision& revision, bool writes) {
-    Problems problems;
+Result<Examined> examine_database(const Database& database, const KeptRevision& revision,
+                                  bool writes) {
+    Examined examined;
+    Problems& problems = examined.damage;
     // What a look runs into is a finding, unless it says nothing about the store.
     const auto note = [&](const Result<void>& look) -> Result<void> {
         if (look) return {};
@@ -83,29 +85,33 @@ Result<Problems> find_damage(const Database& database, const KeptRevision& revis
     };
     if (auto done = note(check_pages(database, problems)); !done) return done.error();
     if (auto done = note(check_references(database, problems)); !done) return done.error();
-    if (revision.info.number == 0) return problems;
+    if (revision.info.number == 0) return examined;
 
-    const auto programme = read_proven(database, revision);
+    auto programme = read_proven(database, revision);
     if (!programme) {
         if (auto done = note(programme.error()); !done) return done.error();
-        return problems;
+        return examined;
     }
     if (auto done = note(check_search(database, *programme, problems)); !done) return done.error();
     if (writes)
         if (auto done = note(check_search_index(database, problems)); !done) return done.error();
-    return problems;
+    examined.proven = std::move(*programme);
+    return examined;
 }
 
 Result<std::vector<std::string>> Store::examine() const {
     if (auto fit = connection_->fit(); !fit) return fit.error();
     const auto kept = read_revision(*connection_->database);
     if (!kept) return kept.error();
-    auto problems = find_damage(*connection_->database, *kept, connection_->writes());
-    if (!problems) return problems.error();
-    if (kept->info.number > 0 && !last_good_holds(connection_->path, kept->content_hash))
-        problems->push_back("last good copy: " + last_good_path(connection_->path).string() +
-                            " is missing or old; the next import renews it");
-    return problems;
+    auto examined = examine_database(*connection_->database, *kept, connection_->writes());
+    if (!examined) return examined.error();
+    // The copies of a feed are renewed while it is followed, some time after each revision.
+    const bool of_a_feed = !kept->head_file.empty();
+    if (kept->info.number > 0 && !of_a_feed &&
+        !last_good_holds(connection_->path, kept->content_hash))
+        examined->damage.push_back("last good copy: " + last_good_path(connection_->path).string() +
+                                   " is missing or old; the next import renews it");
+    return std::move(examined->damage);
 }
 
 }  // namespace foyer::store

@@ -8,6 +8,7 @@
 
 #include "core/store/connection.h"
 #include "core/store/content_hash.h"
+#include "core/store/feed_copy.h"
 #include "core/store/last_good.h"
 #include "core/store/store.h"
 
@@ -81,20 +82,35 @@ bool may_set_aside(const Error& error, const fs::path& path) {
     if (error.kind == ErrorKind::damaged) return true;
     const bool foreign =
         error.kind == ErrorKind::unsupported || error.kind == ErrorKind::unreadable;
-    return foreign && is_there(last_good_path(path));
+    return foreign && (is_there(last_good_path(path)) || is_there(last_feed_path(path)) ||
+                       is_there(previous_feed_path(path)));
 }
 
+/// A database that was looked at, and the programme that was proven on the way.
+struct Sound {
+    std::unique_ptr<Database> database;
+    std::optional<Programme> proven;
+};
+
 /// Opens the database and looks at all of it; what is wrong as an error.
-Result<std::unique_ptr<Database>> open_sound(const fs::path& path) {
+Result<Sound> open_sound(const fs::path& path) {
     if (auto good = check_place(path); !good) return good.error();
-    auto database = open_locked(path);
+    auto database = open_locked(path, Look::none);
     if (!database) return database.error();
     const auto kept = read_revision(**database);
     if (!kept) return kept.error();
-    const auto damage = find_damage(**database, *kept, true);
-    if (!damage) return damage.error();
-    if (damage->empty()) return database;
-    return Error{ErrorKind::damaged, path.string() + " is damaged: " + damage->front()};
+    auto examined = examine_database(**database, *kept, true);
+    if (!examined) return examined.error();
+    if (examined->damage.empty()) return Sound{std::move(*database), std::move(examined->proven)};
+    return Error{ErrorKind::damaged, path.string() + " is damaged: " + examined->damage.front()};
+}
+
+/// Why a copy of the feed was put into the store that held `kept`.
+std::string why_restored(const fs::path& path, const RevisionInfo& kept, bool existed) {
+    if (!existed) return path.string() + " was missing";
+    if (kept.number == 0) return path.string() + " was empty";
+    return path.string() + " held revision " + std::to_string(kept.number) +
+           ", and a later one was there before";
 }
 
 /// Why the copy must be put into the sound store that holds `kept`; empty when it need not. A copy
@@ -110,11 +126,21 @@ std::string why_take_copy(const fs::path& path, const RevisionInfo& kept, bool e
            " where its last good copy holds revision " + std::to_string(copy.number);
 }
 
-/// Puts the last good copy into the store where it is ahead of it; says so in `report`.
-Result<void> take_copy(const Database& database, bool existed, OpenReport& report) {
+/// Puts a last good copy into the store where it is ahead of it; says so in `report`. `proven` is
+/// what the store holds, where that is known.
+Result<void> take_copy(const Sound& sound, bool existed, OpenReport& report) {
+    const Database& database = *sound.database;
     const fs::path& path = database.path();
     const auto kept = read_revision(database);
     if (!kept) return kept.error();
+    const auto restored = restore_feed(database, *kept);
+    if (!restored) return restored.error();
+    if (!restored->empty()) {
+        if (report.why.empty()) report.why = why_restored(path, kept->info, existed);
+        report.rebuilt_from = *restored;
+        return {};
+    }
+    if (!kept->head_file.empty()) return {};
     if (kept->info.number > 0 && last_good_holds(path, kept->content_hash)) return {};
     const auto copy = read_last_good(path);
     if (!copy) {
@@ -125,15 +151,9 @@ Result<void> take_copy(const Database& database, bool existed, OpenReport& repor
     const bool same_content = content_hash(copy->programme) == kept->content_hash;
     const std::string why = why_take_copy(path, kept->info, existed, copy->revision, same_content);
     if (why.empty()) return {};
-
-    Programme before;
-    if (kept->info.number > 0) {
-        auto stored = read_proven(database, *kept);
-        if (!stored) return stored.error();
-        before = std::move(*stored);
-    }
-    if (auto done = store_revision(database, before, copy->programme, copy->revision); !done)
-        return done.error();
+    const Programme nothing;
+    const Programme& before = sound.proven ? *sound.proven : nothing;
+    if (auto done = store_revision(database, before, *copy); !done) return done.error();
     if (report.why.empty()) report.why = why;
     report.rebuilt_from = "last good copy";
     return {};
@@ -149,19 +169,21 @@ Result<Store> Store::open_or_rebuild(const fs::path& path, UtcTime now, OpenRepo
     if (!lock) return lock.error();
 
     const bool existed = is_there(path);
-    auto database = open_sound(path);
-    if (!database) {
-        if (!may_set_aside(database.error(), path)) return database.error();
-        report.why = database.error().detail;
+    auto sound = open_sound(path);
+    if (!sound) {
+        if (!may_set_aside(sound.error(), path)) return sound.error();
+        report.why = sound.error().detail;
         const auto aside = set_aside(path, now);
         if (!aside) return aside.error();
         report.set_aside = *aside;
-        database = open_locked(path);
+        auto database = open_locked(path, Look::quick);
         if (!database) return database.error();
+        sound = Sound{std::move(*database), {}};
     }
-    if (auto done = take_copy(**database, existed, report); !done) return done.error();
-    return Store(
-        std::unique_ptr<Connection>(new Connection{path, std::move(*lock), std::move(*database)}));
+    if (auto done = take_copy(*sound, existed, report); !done) return done.error();
+    if (report.rebuilt_from) sound->proven.reset();
+    return Store(std::unique_ptr<Connection>(new Connection{
+        path, std::move(*lock), std::move(sound->database), std::move(sound->proven)}));
 }
 
 }  // namespace foyer::store

@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/feed/document.h"
-#include "core/feed/head.h"
+#include "core/feed/received_revision.h"
 #include "core/feed/root.h"
 #include "core/feed/trust.h"
 #include "core/sync/transport.h"
@@ -64,15 +63,6 @@ struct ClockSynchronised {};
 using Event = std::variant<Started, NetworkUp, Answered, Failed, TimerFired, Applied, Refused,
                            DiskFailed, DiskGood, ClockSynchronised>;
 
-/// One revision, downloaded: size, hash, feed, epoch and revision of each document are proven.
-struct Revision {
-    feed::Head head;
-    std::string head_file;
-    std::vector<feed::Document> documents;  ///< to apply in this order, in one transaction
-    std::vector<std::string> packed;        ///< the same as files
-    feed::Trusted trusted;                  ///< to keep with it, in the same transaction
-};
-
 /// Begin this request. None is under way.
 struct Fetch {
     Request request;
@@ -85,7 +75,7 @@ enum class Destination { disk, memory };
 /// Apply, read the records, compare with the head's state, commit, show. Applied, Refused or
 /// DiskFailed follows.
 struct Apply {
-    std::shared_ptr<const Revision> revision;
+    std::shared_ptr<const feed::ReceivedRevision> revision;
     Destination destination = Destination::disk;
 };
 /// Keep this root for the next start.

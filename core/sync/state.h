@@ -72,7 +72,7 @@ struct CatchingUp {
     std::vector<std::string> packed;
     bool from_snapshot = false;  ///< the delta was tried and given up
     bool waited_for_missing = false;
-    std::shared_ptr<const Revision> applying;  ///< none while fetching
+    std::shared_ptr<const feed::ReceivedRevision> applying;  ///< none while fetching
 };
 
 /// How the newest accepted head is known again.

@@ -63,9 +63,9 @@ void Stepper::on_document(const Answer& answer) {
 
 void Stepper::apply() {
     CatchingUp& catching = *s_.catching;
-    catching.applying = std::make_shared<const Revision>(
-        Revision{catching.head, catching.head_file, std::move(catching.documents),
-                 std::move(catching.packed), feed::trusted_after(s_.held, catching.head)});
+    catching.applying = std::make_shared<const feed::ReceivedRevision>(feed::ReceivedRevision{
+        catching.head, catching.head_file, std::move(catching.documents),
+        std::move(catching.packed), feed::trusted_after(s_.held, catching.head)});
     act(Apply{catching.applying, s_.disk_retry ? Destination::memory : Destination::disk});
 }
 
