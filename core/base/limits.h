@@ -85,6 +85,22 @@ constexpr std::chrono::seconds longest_retry_after{300};
 /// Largest number in a document of the feed: every JSON reader holds it exactly (2^53 - 1).
 constexpr std::int64_t feed_number = 9'007'199'254'740'991;
 
+/// Bytes of the request line and all header fields of a request to the hub. A screen sends 300.
+constexpr std::size_t request_head_bytes = std::size_t{8} * 1024;
+/// Header fields of a request to the hub; a browser behind two proxies sends 30.
+constexpr std::size_t request_fields = 64;
+/// Name and value pairs in the query of a request to the hub.
+constexpr std::size_t query_pairs = 32;
+/// Bytes of the body of a request to the hub. An edit with two long abstracts has 40 KiB.
+constexpr std::size_t request_body_bytes = std::size_t{64} * 1024;
+/// Bytes of a programme that is uploaded to the hub; the largest real one has 9 MB.
+constexpr std::size_t upload_bytes = std::size_t{16} * 1024 * 1024;
+/// Bytes of all request bodies that the hub is receiving at one time, so that whoever sends large
+/// ones from many connections does not take the memory of all.
+constexpr std::size_t bodies_in_flight_bytes = std::size_t{64} * 1024 * 1024;
+/// Connections of the hub: one for each screen, the rest for staff and what is being closed.
+constexpr std::size_t connections = 12'000;
+
 /// Longest session: a week-long exhibition is still a session, a longer one is a mistake.
 constexpr std::chrono::seconds longest_session = std::chrono::hours{24 * 7};
 /// Earliest and latest instant that a session may have, in UTC seconds: the years 1970 to 2199.

@@ -2,12 +2,16 @@
 // Requests and answers as the hub's application sees them, apart from the server that reads and
 // writes them. Plain values and one seam.
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "core/time/clock.h"
 
 namespace foyer::hub {
 
@@ -17,8 +21,13 @@ struct HttpField {
     friend bool operator==(const HttpField&, const HttpField&) = default;
 };
 
+/// One number for each request that a server hands over; never 0.
+using RequestNumber = std::uint64_t;
+
 /// One request, whole and within the server's bounds.
 struct HttpRequest {
+    RequestNumber number = 0;
+    MonotonicTime at{};  ///< when it was there, whole
     std::string method;
     std::string path;                                        ///< decoded, begins with "/"
     std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in their order
@@ -48,6 +57,13 @@ public:
     virtual ~HttpApplication() = default;
     /// Called on the server's thread; never blocks. The reply may be called now or later.
     virtual void handle(HttpRequest request, HttpReply reply) = 0;
+    /// Who asked has closed the connection before the reply: what was kept for it may go.
+    /// Server's thread.
+    virtual void gone(RequestNumber /*request*/) {}
+    /// When tick() is next due; asked after each call. Server's thread.
+    [[nodiscard]] virtual std::optional<MonotonicTime> next_tick() const { return {}; }
+    /// Does what is due by now. Coming early does no harm. Server's thread.
+    virtual void tick(MonotonicTime /*now*/) {}
 };
 
 }  // namespace foyer::hub
