@@ -13,6 +13,8 @@ using std::chrono::milliseconds;
 /// Frames drawn after the one that answers an input: whatever learns from one frame what the next
 /// one shows has settled by then.
 constexpr int settling_frames = 2;
+/// From seeing a place to touching it: how long a finger is on its way.
+constexpr milliseconds aiming_time{300};
 /// Two frames that only time asks for are at least this far apart, however fast it is simulated.
 constexpr milliseconds frame_interval{16};
 /// The wall clock may be set while the loop sleeps; then the screen is wrong for this long at most.
@@ -47,7 +49,7 @@ Result<void> Loop::run() {
 Loop::Turned Loop::turn() {
     if (drawn_) parts_.window.wait(time_to_sleep(read_clocks()));
     if (parts_.window.termination_requested()) return Turned::ended;
-    if (auto report = parts_.reports.take()) adopt(*std::move(report));
+    read_reports();
     if (report_.fatal) return Turned::ended;
     queue(parts_.window.take_events());
     if (close_requested_) return Turned::ended;
@@ -68,6 +70,8 @@ Loop::Now Loop::read_clocks() const {
 milliseconds Loop::time_to_sleep(const Now& now) const {
     if (frames_owed_ > 0 || !input_.empty()) return milliseconds{0};
     MonotonicTime deadline = now.monotonic + longest_sleep;
+    // A release that was lost must not keep a revision from the screen for long.
+    if (waiting_report_) deadline = now.monotonic + std::chrono::seconds{1};
     if (const auto edge = next_freshness_edge(report_.confirmed, now.monotonic))
         deadline = std::min(deadline, *edge);
     if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
@@ -82,6 +86,18 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
         deadline = std::min(deadline, std::max(edge, drawn_->on + frame_interval));
     }
     return std::max(deadline - now.monotonic, milliseconds{0});
+}
+
+void Loop::read_reports() {
+    if (auto report = parts_.reports.take()) waiting_report_ = std::move(report);
+    if (!waiting_report_) return;
+    if (!waiting_report_->fatal && touch_.is_down(parts_.clock.monotonic())) return;
+    adopt(*std::exchange(waiting_report_, {}));
+    adopted_ = true;
+}
+
+const Probe& Loop::probe_for(const platform::InputEvent& event) const {
+    return aimed_at_ && event.time < aimed_at_->until ? aimed_at_->probe : probe_;
 }
 
 void Loop::adopt(ProgrammeReport report) {
@@ -112,8 +128,10 @@ void Loop::handle_input(const Now& now) {
                 changed = carry_out(Intent{.kind = IntentKind::back});
             continue;
         }
-        changed = carry_out(
-            touch_.handle({pointer_kind(event.kind), event.x, event.y, event.time}, probe_, rules));
+        changed = carry_out(touch_.handle({pointer_kind(event.kind), event.x, event.y, event.time},
+                                          probe_for(event), rules));
+        // What a tap opened stands where it stands now.
+        if (changed) aimed_at_.reset();
     }
     state_.pressed_label = touch_.pressed_label(now.monotonic);
 }
@@ -157,7 +175,10 @@ bool Loop::must_draw(const Look& look, const Now& now) const {
 void Loop::draw(Look look, const Now& now) {
     const Scene scene = scene_at(now);
     const ScreenContext context = scene.context();
-    probe_ = parts_.painter.paint(context, look.size);
+    Probe probe = parts_.painter.paint(context, look.size);
+    if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
+    adopted_ = false;
+    probe_ = std::move(probe);
     const UtcTime next_edge = next_visual_edge(context);
     drawn_ = Drawn{std::move(look), context.now, next_edge, now.monotonic};
     exposed_ = false;

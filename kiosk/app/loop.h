@@ -97,9 +97,19 @@ private:
         MonotonicTime on;
     };
 
+    /// What stood on the screen before a revision came: a finger that was on its way then aims at
+    /// it.
+    struct AimedAt {
+        Probe probe;
+        MonotonicTime until;
+    };
+
     [[nodiscard]] Now read_clocks() const;
     [[nodiscard]] std::chrono::milliseconds time_to_sleep(const Now& now) const;
+    /// Takes what the mailbox holds; while a finger is down the picture stays as it is.
+    void read_reports();
     void adopt(ProgrammeReport report);
+    [[nodiscard]] const Probe& probe_for(const platform::InputEvent& event) const;
     void queue(platform::WindowEvents events);
     void handle_input(const Now& now);
     /// Carries `intent` out; true when it changed something.
@@ -112,8 +122,11 @@ private:
     LoopParts parts_;
     State state_;
     ProgrammeReport report_;
+    std::optional<ProgrammeReport> waiting_report_;  ///< until the finger is lifted
+    bool adopted_ = false;                           ///< since the last frame
     Touch touch_;
     Probe probe_;
+    std::optional<AimedAt> aimed_at_;
     std::deque<platform::InputEvent> input_;  ///< not yet handled
     std::optional<Drawn> drawn_;
     bool exposed_ = false;

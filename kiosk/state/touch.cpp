@@ -120,6 +120,10 @@ std::optional<MonotonicTime> Touch::next_edge(MonotonicTime now) const {
     return shown_until_;
 }
 
+bool Touch::is_down(MonotonicTime now) const {
+    return press_ && now - press_->time < lost_release;
+}
+
 void Touch::cancel() {
     press_.reset();
     shown_label_.clear();

@@ -43,6 +43,9 @@ public:
     /// When pressed_label next changes by itself; empty when it does not.
     [[nodiscard]] std::optional<MonotonicTime> next_edge(MonotonicTime now) const;
 
+    /// True while a finger is down; one whose release was lost is forgotten after a while.
+    [[nodiscard]] bool is_down(MonotonicTime now) const;
+
     /// Forgets the press that is going on: what was under the finger is no longer there.
     void cancel();
 

@@ -73,6 +73,53 @@ TEST_CASE("a second tap in the same instant meets the page that the first one op
     CHECK(rig.loop->state().theme == ThemeName::dark);
 }
 
+TEST_CASE("a revision that comes under a finger waits until the finger is lifted") {
+    LoopRig rig;
+    rig.run_until(1s);
+    rig.window.input(2s, platform::InputKind::pointer_down, 200, 150);
+    rig.window.at(2s + 100ms, [&] {
+        ProgrammeReport newer = rig.report;
+        newer.notices = {{NoticeKind::store_rebuilt, "for the test"}};
+        rig.reports.put(newer);
+    });
+    rig.run_until(3s);
+    CHECK(rig.painter.frames.back().notices == 0);
+    rig.window.input(3s + 500ms, platform::InputKind::pointer_up, 200, 150);
+    rig.run_until(4s);
+    CHECK(rig.painter.frames.back().notices == 1);
+    CHECK(current_page(rig.loop->state()) == Page{PageKind::session, "s1"});
+}
+
+TEST_CASE("a finger whose release was lost does not keep a revision from the screen") {
+    LoopRig rig;
+    rig.run_until(1s);
+    rig.window.input(2s, platform::InputKind::pointer_down, 200, 150);
+    rig.window.at(3s, [&] {
+        ProgrammeReport newer = rig.report;
+        newer.notices = {{NoticeKind::store_rebuilt, "for the test"}};
+        rig.reports.put(newer);
+    });
+    rig.run_until(10s);
+    CHECK(rig.painter.frames.back().notices == 1);
+}
+
+TEST_CASE("a tap that was on its way when a revision came opens what stood there before") {
+    for (const auto delay : {200ms, 400ms}) {
+        LoopRig rig;
+        rig.run_until(1s);
+        rig.window.at(2s, [&] {
+            ProgrammeReport newer = rig.report;
+            newer.notices = {{NoticeKind::store_rebuilt, "for the test"}};
+            rig.painter.card_below = 300;  // the strip of the notice pushes it down
+            rig.reports.put(newer);
+        });
+        rig.window.tap(2s + delay, 200, 150);  // where the card began before
+        rig.run_until(4s);
+        const bool on_its_way = delay < 300ms;
+        CHECK((current_page(rig.loop->state()).kind == PageKind::session) == on_its_way);
+    }
+}
+
 TEST_CASE("escape leads back and never out") {
     LoopRig rig;
     rig.run_until(1s);

@@ -79,13 +79,15 @@ public:
                           context.notices.size()});
         Probe probe;
         if (current_page(context.state).kind == PageKind::now) {
-            probe.items = {button("Card", 100, open_page(PageKind::session, "s1")),
+            probe.items = {button("Card", 100 + card_below, open_page(PageKind::session, "s1")),
                            button("Contrast", 600, {.kind = IntentKind::toggle_contrast})};
         } else {
             probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
         }
         return probe;
     }
+
+    int card_below = 0;  ///< how far something new has pushed the card down, px
 
     struct Frame {
         std::chrono::milliseconds time;
