@@ -64,7 +64,7 @@ Loop::Turned Loop::turn() {
 Loop::Now Loop::read_clocks() const {
     const auto wall = parts_.clock.wall();
     const auto monotonic = parts_.clock.monotonic();
-    return {wall, monotonic, parts_.programme_clock.read(wall, monotonic)};
+    return {wall, monotonic, programme_clock().read(wall, monotonic)};
 }
 
 milliseconds Loop::time_to_sleep(const Now& now) const {
@@ -75,7 +75,7 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
     if (const auto edge = next_freshness_edge(report_.confirmed, now.monotonic))
         deadline = std::min(deadline, *edge);
     if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
-    const double speed = parts_.programme_clock.speed();
+    const double speed = programme_clock().speed();
     if (speed > 0) {
         const auto remaining =
             std::max(milliseconds(drawn_->next_edge - now.programme), milliseconds{0});
@@ -148,7 +148,8 @@ Scene Loop::scene_at(const Now& now) const {
     return kiosk::scene_at({.state = state_,
                             .report = report_,
                             .catalogues = parts_.catalogues,
-                            .programme_clock = parts_.programme_clock},
+                            .programme_clock = parts_.programme_clock,
+                            .screen = parts_.screen},
                            now.wall, now.monotonic);
 }
 
@@ -158,6 +159,8 @@ Loop::Look Loop::look_at(const Now& now) const {
             .snapshot = report_.snapshot,
             .origin = report_.origin,
             .notices = report_.notices,
+            .rehearsal = report_.rehearsal.has_value(),
+            .clock_unsure = report_.clock_unsure,
             .grade = freshness.grade,
             .strip = freshness.age >= freshness_bounds::strip,
             .size = parts_.window.size()};

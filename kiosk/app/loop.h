@@ -49,6 +49,7 @@ struct LoopParts {
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;  ///< what is known at the start
+    std::string screen{};    ///< record id of this screen
     double diagonal_inches = 21.5;
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
@@ -84,6 +85,8 @@ private:
         std::shared_ptr<const programme::Snapshot> snapshot;
         Origin origin;
         std::vector<Notice> notices;
+        bool rehearsal;
+        bool clock_unsure;
         FreshnessGrade grade;
         bool strip;
         ScreenSize size;
@@ -104,6 +107,9 @@ private:
         MonotonicTime until;
     };
 
+    [[nodiscard]] const ProgrammeClock& programme_clock() const {
+        return clock_of(report_, parts_.programme_clock);
+    }
     [[nodiscard]] Now read_clocks() const;
     [[nodiscard]] std::chrono::milliseconds time_to_sleep(const Now& now) const;
     /// Takes what the mailbox holds; while a finger is down the picture stays as it is.

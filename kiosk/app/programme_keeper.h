@@ -39,7 +39,10 @@ struct ProgrammeReport {
     Origin origin = Origin::none;
     std::vector<Notice> notices;
     std::optional<MonotonicTime> confirmed;  ///< the last proof that it is the newest
-    std::optional<Error> fatal;              ///< the program must end, and say so
+    std::optional<ProgrammeClock>
+        rehearsal;               ///< programme time of all screens, simulated by the hub
+    bool clock_unsure = false;   ///< the wall clock is not to be believed
+    std::optional<Error> fatal;  ///< the program must end, and say so
 };
 
 /// Tells one state of a file from the next without reading it.

@@ -9,16 +9,22 @@ ScreenContext Scene::context() const {
             .freshness = freshness,
             .origin = parts.report.origin,
             .notices = parts.report.notices,
-            .catalogues = parts.catalogues};
+            .catalogues = parts.catalogues,
+            .screen = parts.screen,
+            .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
+            .clock_unsure = parts.report.clock_unsure};
+}
+
+const ProgrammeClock& clock_of(const ProgrammeReport& report, const ProgrammeClock& own) {
+    return report.rehearsal && !own.simulated() ? *report.rehearsal : own;
 }
 
 Scene scene_at(const SceneParts& parts, std::chrono::sys_time<std::chrono::milliseconds> wall,
                MonotonicTime monotonic) {
-    return {
-        .parts = parts,
-        .now =
-            std::chrono::floor<std::chrono::seconds>(parts.programme_clock.read(wall, monotonic)),
-        .freshness = freshness_at(parts.report.confirmed, parts.programme_clock, wall, monotonic)};
+    const ProgrammeClock& clock = clock_of(parts.report, parts.programme_clock);
+    return {.parts = parts,
+            .now = std::chrono::floor<std::chrono::seconds>(clock.read(wall, monotonic)),
+            .freshness = freshness_at(parts.report.confirmed, clock, wall, monotonic)};
 }
 
 }  // namespace foyer::kiosk

@@ -13,7 +13,12 @@ struct SceneParts {
     const ProgrammeReport& report;
     const Catalogues& catalogues;
     const ProgrammeClock& programme_clock;
+    std::string_view screen = {};  ///< record id of this screen
 };
+
+/// Programme time: of the hub's rehearsal, unless this screen simulates its own.
+[[nodiscard]] const ProgrammeClock& clock_of(const ProgrammeReport& report,
+                                             const ProgrammeClock& own);
 
 struct Scene {
     SceneParts parts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/strips.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
@@ -113,82 +114,6 @@ void draw_header(const ScreenContext& context, Canvas& canvas, HeaderStyle heade
     draw_date_line(context, canvas, left, 93 - lift, width);
 }
 
-struct Strip {
-    std::string icon, head, text, role;
-    Color fill, ink;
-    bool outlined = false;
-};
-
-std::string notice_words(const Catalogue& words, const Notice& notice) {
-    switch (notice.kind) {
-        case NoticeKind::sample_shown:
-            return words.text("notice.sample");
-        case NoticeKind::source_unreadable:
-        case NoticeKind::source_broken:
-            return words.text("notice.source_failed");
-        case NoticeKind::other_source_shown:
-            return words.text("notice.other_source");
-        case NoticeKind::store_rebuilt:
-            return words.text("notice.rebuilt");
-        case NoticeKind::store_unavailable:
-        case NoticeKind::store_write_failed:
-            return words.text("notice.not_kept");
-        case NoticeKind::loading:
-        case NoticeKind::no_programme:
-            return {};
-    }
-    return {};
-}
-
-/// What must be said about the programme as a whole: its age first, then how it came to be shown.
-std::optional<Strip> strip_for(const ScreenContext& context, const Theme& theme) {
-    if (!context.snapshot) return std::nullopt;
-    const Catalogue& words = context.words();
-    const Freshness& freshness = context.freshness;
-    if (freshness.ever_confirmed && context.origin != Origin::sample) {
-        const std::string time =
-            moment(words, context.snapshot->days_rule().zone, freshness.confirmed, context.now);
-        const std::string as_of = words.text("fresh.programme_as_of", {{"time", time}});
-        if (freshness.grade == FreshnessGrade::outdated)
-            return Strip{"warn",         words.text("fresh.outdated"), as_of, "alert", theme.cancel,
-                         theme.on_cancel};
-        if (freshness.grade == FreshnessGrade::stale)
-            return Strip{"offline", as_of,      words.text("fresh.check_door"),
-                         "alert",   theme.warn, theme.on_warn};
-        if (freshness.age >= freshness_bounds::strip)
-            return Strip{"offline", as_of, {}, "status", theme.background, theme.warn_text, true};
-    }
-    for (const Notice& notice : context.notices) {
-        if (std::string said = notice_words(words, notice); !said.empty())
-            return Strip{"info",           std::move(said), {},  "status",
-                         theme.background, theme.warn_text, true};
-    }
-    return std::nullopt;
-}
-
-/// Returns the height taken, the gap below included.
-float draw_strip(const Strip& strip, Canvas& canvas, float y) {
-    const float width = canvas.width() - 2 * margin;
-    const float text_width = width - 96 - 28;
-    const TextOptions head{.token = TextToken::bodyb, .color = strip.ink, .max_lines = 2};
-    const float head_height = canvas.measure(strip.head, text_width, head).height;
-    const TextOptions note{.token = TextToken::body, .color = strip.ink, .max_lines = 2};
-    const float note_height =
-        strip.text.empty() ? 0 : canvas.measure(strip.text, text_width, note).height;
-    const float height = head_height + note_height + (strip.text.empty() ? 44.0F : 56.0F);
-    const Rect rect{margin, y, width, height};
-    canvas.fill(rect, strip.fill, metrics::radius_button);
-    if (strip.outlined) canvas.outline(rect, strip.ink, metrics::radius_button, 3);
-    const float icon = strip.text.empty() ? 44 : 56;
-    canvas.icon(strip.icon, margin + (96 - icon) / 2, y + (height - icon) / 2, icon, strip.ink);
-    const float top = y + (height - head_height - note_height) / 2;
-    canvas.text({margin + 96, top, text_width, head_height}, strip.head, head);
-    if (!strip.text.empty())
-        canvas.text({margin + 96, top + head_height, text_width, note_height}, strip.text, note);
-    canvas.note(strip.role, strip.head, strip.text, rect);
-    return height + metrics::gap;
-}
-
 struct NavEntry {
     PageKind page;
     const char* icon;
@@ -280,6 +205,20 @@ void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float
     }
 }
 
+/// Says in the upper right corner that this is a rehearsal: nobody may take it for the day.
+void draw_corner(const ScreenContext& context, Canvas& canvas) {
+    if (!context.rehearsal) return;
+    const Theme& theme = canvas.theme();
+    const std::string words = context.words().text("rehearsal");
+    const TextOptions style{
+        .token = TextToken::caption, .color = theme.on_warn, .align = Align::center};
+    const float width = canvas.measure(words, 0, style).width + 56;
+    const Rect corner{canvas.width() - width, 0, width, 40};
+    canvas.fill(corner, theme.warn, 0);
+    canvas.text({corner.x, 3, width, 34}, words, style);
+    canvas.note("status", words, {}, corner);
+}
+
 /// Navigation, access and languages stand in one row.
 bool footer_in_one_row(const Canvas& canvas) {
     return !canvas.portrait() && canvas.width() >= one_row_width;
@@ -289,12 +228,10 @@ bool footer_in_one_row(const Canvas& canvas) {
 
 Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
     draw_header(context, canvas, style);
-    const std::optional<Strip> strip = strip_for(context, canvas.theme());
-    float top = canvas.portrait() ? 176 : 136;
-    if (strip) {
-        const float y = canvas.portrait() ? 168 : 136;
-        top = y + draw_strip(*strip, canvas, y);
-    }
+    draw_corner(context, canvas);
+    const float first = canvas.portrait() ? 168 : 136;
+    const float below = draw_strips(context, canvas, first);
+    const float top = below > first ? below : canvas.portrait() ? 176 : 136;
     const float footer = footer_in_one_row(canvas) ? 144 : 296;
     const float bottom = canvas.height() - footer - metrics::gap;
     return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};

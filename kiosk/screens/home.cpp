@@ -7,6 +7,7 @@
 #include "kiosk/screens/home_model.h"
 #include "kiosk/screens/home_rest.h"
 #include "kiosk/screens/news.h"
+#include "kiosk/screens/page_parts.h"
 #include "kiosk/screens/room_card.h"
 #include "kiosk/widgets/parts.h"
 
@@ -18,7 +19,6 @@ constexpr float gap = metrics::gap;
 constexpr float rail_width = 456;
 constexpr float rail_beside = 1780;  // content this wide has room for the rail
 constexpr float row_height = 104;    // two lines of body text, and a finger
-constexpr float pager_height = 96 + gap;
 
 float cell(float total, int count) {
     return (total - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
@@ -96,29 +96,6 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
     }
 }
 
-void draw_pager(const ScreenContext& context, Canvas& canvas, const Rect& area, int page,
-                const RoomGrid& grid, int count) {
-    const int first = page * grid.per_page() + 1;
-    const int last = std::min(count, first + grid.per_page() - 1);
-    const std::string range =
-        context.words().text("rooms.range", {{"from", std::to_string(first)},
-                                             {"to", std::to_string(last)},
-                                             {"total", std::to_string(count)}});
-    const float y = area.bottom() - 96;
-    const float buttons = area.right() - 96 - 16 - 96;
-    canvas.text({area.x, y + 26, buttons - 24 - area.x, 44}, range,
-                {.token = TextToken::bodyb, .color = canvas.theme().text});
-    canvas.note("text", range, {}, {area.x, y + 26, buttons - 24 - area.x, 44});
-    const auto turn = [](int amount) {
-        return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
-                      .amount = amount};
-    };
-    draw_icon_button(canvas, {buttons, y, 96, 96}, "up", context.words().text("rooms.previous"),
-                     turn(page > 0 ? -1 : 0));
-    draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down",
-                     context.words().text("rooms.next"), turn(page + 1 < grid.pages ? 1 : 0));
-}
-
 void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms, int first,
                const RoomGrid& grid) {
     const float width = cell(area.w, grid.columns);
@@ -188,7 +165,17 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
     }
     const int page = std::clamp(context.state.room_page, 0, grid.pages - 1);
     if (grid.pager) {
-        draw_pager(context, canvas, area, page, grid, count);
+        const int first = page * grid.per_page() + 1;
+        const int last = std::min(count, first + grid.per_page() - 1);
+        const std::string range =
+            context.words().text("rooms.range", {{"from", std::to_string(first)},
+                                                 {"to", std::to_string(last)},
+                                                 {"total", std::to_string(count)}});
+        draw_pager(canvas, area,
+                   {.range = range,
+                    .previous = context.words().text("rooms.previous"),
+                    .next = context.words().text("rooms.next")},
+                   page, grid.pages);
         area.h -= pager_height;
         canvas.note("page", std::to_string(page + 1) + "/" + std::to_string(grid.pages), {}, area);
     }

@@ -11,76 +11,20 @@ namespace {
 
 using programme::Session;
 using programme::SessionMark;
-using programme::Slot;
 
 /// Who is later than this has asked somebody.
 constexpr std::chrono::minutes signpost_time{15};
 
-std::string names_of_rooms(const Teller& teller, const std::vector<std::string>& ids,
-                           bool plenary) {
-    if (plenary && ids.empty()) return teller.words.text("room.all");
-    std::string names;
-    for (const std::string& id : ids) {
-        const auto room = teller.snapshot.find_room(id);
-        if (!room) continue;
-        if (!names.empty()) names += ", ";
-        names += teller.snapshot.room(*room).name.in(teller.words.language());
-    }
-    return names.empty() ? teller.words.text("room.to_be_announced") : names;
-}
-
-std::string joined(std::string a, const std::string& b) {
-    if (!a.empty() && !b.empty()) a += ", ";
-    return a + b;
-}
-
-/// The move of `session` in words that stand without their place: only what differs.
-Move move_of(const Teller& teller, const Session& session, const SessionMark& mark) {
-    Move move;
-    if (!mark.was) return move;
-    if (mark.moved_start) {
-        move.from = teller.time(mark.was->start);
-        move.to = teller.time(session.start);
-    } else if (mark.moved_end) {
-        move.from = teller.words.text("when.until", {{"time", teller.time(mark.was->end)}});
-        move.to = teller.words.text("when.until", {{"time", teller.time(session.end)}});
-    }
-    if (mark.moved_room) {
-        move.from = joined(move.from, names_of_rooms(teller, mark.was->rooms, false));
-        move.to = joined(move.to, names_of_rooms(teller, session.rooms, session.plenary));
-    }
-    return move;
-}
-
-/// The move for the ear.
-std::string said(const Teller& teller, const Move& move) {
-    if (!move.says()) return {};
-    if (move.from.empty()) return teller.words.text("move.to", {{"to", move.to}});
-    if (move.to.empty()) return teller.words.text("move.from", {{"from", move.from}});
-    return teller.words.text("move.from_to", {{"from", move.from}, {"to", move.to}});
-}
-
-std::string word_of(const Teller& teller, const Session& session, const SessionMark& mark) {
-    if (session.status == programme::SessionStatus::cancelled)
-        return teller.words.text("room.cancelled");
-    // Another end alone is told by the card while the session runs.
-    if (mark.moved_room || mark.moved_start) return teller.words.text("chip.moved");
-    if (mark.reinstated) return teller.words.text("chip.again");
-    if (mark.added) return teller.words.text("chip.new");
-    return {};
-}
-
 }  // namespace
 
-void mark_line(const Teller& teller, const Session& session, const SessionMark& mark,
-               SessionLine& line) {
+void mark_line(const Teller& teller, const SessionMark& mark, SessionLine& line) {
     if (line.cancelled) return;
-    const std::string word = word_of(teller, session, mark);
+    const std::string word = word_for_mark(teller.snapshot, teller.words, mark);
     if (word.empty()) return;
     line.chip = word;
     line.changed = true;
-    line.move.from = move_of(teller, session, mark).from;
-    line.said = said(teller, line.move);
+    line.move.from = move_of(teller.snapshot, teller.words, mark).from;
+    line.said = spoken(teller.words, line.move);
 }
 
 std::vector<const SessionMark*> signposts(const Teller& teller, programme::RoomIndex room) {
@@ -106,19 +50,18 @@ SessionLine signpost_line(const Teller& teller, const SessionMark& mark) {
     line.time = teller.time(mark.was->start);
     line.title = teller.title(session);
     line.title_language = shown_language(session.title, teller.words.language());
-    line.move.to = move_of(teller, session, mark).to;
-    line.said = said(teller, line.move);
+    line.move.to = move_of(teller.snapshot, teller.words, mark).to;
+    line.said = spoken(teller.words, line.move);
     line.kind = session.kind;
     return line;
 }
 
 void tell_moved_away(const Teller& teller, const SessionMark& mark, RoomCard& card) {
-    const Session& session = teller.snapshot.session(mark.session);
     tell_headline(teller, mark.session, card);
     card.state = CardState::moved;
     card.chip = teller.words.text("chip.moved");
-    card.move = move_of(teller, session, mark);
-    card.until = said(teller, card.move);
+    card.move = move_of(teller.snapshot, teller.words, mark);
+    card.until = spoken(teller.words, card.move);
     card.until_short = card.move.to;
 }
 
@@ -141,9 +84,9 @@ ChangeNews change_news(const Teller& teller) {
         item.title = teller.title(session);
         item.title_language = shown_language(session.title, teller.words.language());
         item.cancelled = session.status == programme::SessionStatus::cancelled;
-        item.word = word_of(teller, session, *mark);
-        if (!item.cancelled) item.move = move_of(teller, session, *mark);
-        item.said = item.move.says() ? said(teller, item.move) : item.word;
+        item.word = word_for_mark(teller.snapshot, teller.words, *mark);
+        if (!item.cancelled) item.move = move_of(teller.snapshot, teller.words, *mark);
+        item.said = item.move.says() ? spoken(teller.words, item.move) : item.word;
         news.items.push_back(std::move(item));
     }
     if (!news.items.empty())

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/programme/now_next.h"
-#include "core/programme/published_changes.h"
 #include "kiosk/i18n/catalogue.h"
+#include "kiosk/screens/change_words.h"
 
 namespace foyer::kiosk {
 
@@ -16,12 +16,6 @@ namespace foyer::kiosk {
 struct RoomSign {
     std::string caption;  ///< "" when the sign stands alone
     std::string sign;     ///< at most 3 characters
-};
-
-/// An old value and the new one; either may be "" where it says nothing.
-struct Move {
-    std::string from, to;
-    [[nodiscard]] bool says() const { return !from.empty() || !to.empty(); }
 };
 
 /// One session as a line: when, what.

@@ -195,8 +195,7 @@ SessionLine line_for(const Teller& teller, SessionIndex index) {
     if (line.cancelled) line.tail = teller.words.text("room.cancelled");
     line.kind = session.kind;
     line.plenary = session.plenary;
-    if (const programme::SessionMark* mark = teller.marks.of(index))
-        mark_line(teller, session, *mark, line);
+    if (const programme::SessionMark* mark = teller.marks.of(index)) mark_line(teller, *mark, line);
     return line;
 }
 

@@ -53,9 +53,8 @@ void number_lines(const Catalogue& words, std::vector<SessionLine>& lines);
 [[nodiscard]] WideCard before_card(const Teller& teller, programme::SessionIndex first);
 /// Nothing more today: before the event, between two days, after the last.
 [[nodiscard]] RestCard rest_card(const Teller& teller);
-/// Marks `line`, which tells of `session` where it takes place, with what changed.
-void mark_line(const Teller& teller, const programme::Session& session,
-               const programme::SessionMark& mark, SessionLine& line);
+/// Marks `line`, which tells of a session where it takes place, with what changed.
+void mark_line(const Teller& teller, const programme::SessionMark& mark, SessionLine& line);
 /// Who comes to `room` for a session that moved away must read it there: the marks of such sessions
 /// until a quarter of an hour after the planned start, by that start.
 [[nodiscard]] std::vector<const programme::SessionMark*> signposts(const Teller& teller,

@@ -3,57 +3,14 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/change_words.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/page_parts.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
 
 namespace {
-
-/// A filled button with the words that lead back; `y` is its top.
-void draw_back(const ScreenContext& context, Canvas& canvas, const Rect& content, float y) {
-    const Theme& theme = canvas.theme();
-    const std::string label = context.words().text("back");
-    const Rect button{content.x, y, 300, 112};
-    canvas.fill(button, canvas.pressed(label) ? theme.card2 : theme.accent, metrics::radius_card);
-    const Color ink = canvas.pressed(label) ? theme.accent : theme.on_accent;
-    canvas.icon("arrowleft", button.x + 40, y + 36, 40, ink);
-    canvas.text({button.x + 96, y + 29, button.w - 112, 54}, label,
-                {.token = TextToken::bodyl, .color = ink});
-    canvas.button(label, {}, button, Intent{.kind = IntentKind::back});
-}
-
-/// An icon with a headline and a few lines in the middle of `content`.
-void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
-                  const std::string& head, const std::string& text) {
-    const Theme& theme = canvas.theme();
-    const TextOptions head_style{
-        .token = TextToken::headline, .color = theme.text, .max_lines = 3, .align = Align::center};
-    const TextOptions text_style{
-        .token = TextToken::bodyr, .color = theme.text2, .max_lines = 6, .align = Align::center};
-    const float head_height = canvas.measure(head, content.w, head_style).height;
-    const float text_height = canvas.measure(text, content.w, text_style).height;
-    const float height = 96 + 40 + head_height + 16 + text_height;
-    float y = content.y + std::max(0.0F, (content.h - height) / 2 - 60);
-    canvas.icon(icon, content.x + (content.w - 96) / 2, y, 96, theme.text2);
-    y += 136;
-    canvas.text({content.x, y, content.w, head_height}, head, head_style);
-    canvas.note("heading", head, text, {content.x, y, content.w, head_height});
-    y += head_height + 16;
-    canvas.text({content.x, y, content.w, text_height}, text, text_style);
-}
-
-std::string room_names(const ScreenContext& context, const programme::Session& session) {
-    if (session.plenary && session.rooms.empty()) return context.words().text("room.all");
-    std::string names;
-    for (const std::string& id : session.rooms) {
-        const auto room = context.snapshot->find_room(id);
-        if (!room) continue;
-        if (!names.empty()) names += ", ";
-        names += context.snapshot->room(*room).name.in(context.words().language());
-    }
-    return names.empty() ? context.words().text("room.to_be_announced") : names;
-}
 
 /// One fact with its icon; returns the height it took.
 float draw_fact(Canvas& canvas, const Rect& card, float y, std::string_view icon,
@@ -96,7 +53,7 @@ void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& cont
                              time_of_day(words, zone, session.start) + " – " +
                              time_of_day(words, zone, session.end);
     const std::vector<std::string> people = people_wordings(words, *context.snapshot, session);
-    const std::string where = room_names(context, session);
+    const std::string where = rooms_in_words(*context.snapshot, words, session);
     const std::string who = people.empty() ? std::string() : people.front();
 
     const Rect card{content.x, y, content.w, 0};

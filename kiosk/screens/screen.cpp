@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/programme/announcements.h"
 #include "core/programme/now_next.h"
+#include "kiosk/screens/changes_page.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/pages.h"
@@ -47,8 +49,10 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::search:
         case PageKind::info:
         case PageKind::room:
-        case PageKind::changes:
             draw_coming_page(context, canvas);
+            return;
+        case PageKind::changes:
+            draw_changes_page(context, canvas);
             return;
     }
 }
@@ -66,7 +70,10 @@ UtcTime next_visual_edge(const ScreenContext& context) {
     const UtcTime minute =
         std::chrono::floor<std::chrono::minutes>(context.now) + std::chrono::minutes{1};
     if (!context.snapshot) return minute;
-    return std::min(minute, programme::next_edge(*context.snapshot, context.now));
+    const UtcTime edge = std::min(minute, programme::next_edge(*context.snapshot, context.now));
+    const auto announcement =
+        programme::next_announcement_edge(context.snapshot->publication(), context.now);
+    return announcement ? std::min(edge, *announcement) : edge;
 }
 
 }  // namespace foyer::kiosk

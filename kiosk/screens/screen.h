@@ -2,6 +2,7 @@
 // What every screen is drawn from, and the way from a page to its drawing. Screens are functions
 // of (state, snapshot, now): they reach no disk, no network and no clock. UI thread only.
 
+#include <string_view>
 #include <vector>
 
 #include "core/programme/snapshot.h"
@@ -22,6 +23,9 @@ struct ScreenContext {
     Origin origin = Origin::none;
     const std::vector<Notice>& notices;
     const Catalogues& catalogues;
+    std::string_view screen = {};  ///< record id of this screen, "" when it has none
+    bool rehearsal = false;        ///< the hub simulates the day on every screen
+    bool clock_unsure = false;     ///< the machine's clock is not to be believed
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
     [[nodiscard]] const Catalogue& other() const { return catalogues.beside(state.language); }

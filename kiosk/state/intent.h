@@ -21,7 +21,7 @@ enum class IntentKind {
     back,          ///< to the page before
     set_language,  ///< `argument`: BCP 47 tag of a catalogue
     toggle_contrast,
-    turn_page,  ///< `amount` pages of the room list forward (or back, when negative)
+    turn_page,  ///< `amount` pages of the list on this page forward (or back, when negative)
 };
 
 struct Intent {

@@ -30,6 +30,7 @@ bool is_main_page(PageKind kind) {
 
 void open_page_in(State& state, const Page& page) {
     if (page == current_page(state)) return;
+    state.list_page = 0;
     if (is_main_page(page.kind)) {
         state.pages = {Page{}};
         if (page.kind == PageKind::now) {
@@ -87,7 +88,10 @@ State update(State state, const Intent& intent) {
             open_page_in(state, intent.page);
             break;
         case IntentKind::back:
-            if (state.pages.size() > 1) state.pages.pop_back();
+            if (state.pages.size() > 1) {
+                state.pages.pop_back();
+                state.list_page = 0;
+            }
             break;
         case IntentKind::set_language:
             state.language = intent.argument;
@@ -95,10 +99,14 @@ State update(State state, const Intent& intent) {
         case IntentKind::toggle_contrast:
             toggle_contrast(state);
             break;
-        case IntentKind::turn_page:
-            state.room_page =
-                std::clamp(state.room_page + intent.amount, 0, static_cast<int>(limits::rooms));
+        case IntentKind::turn_page: {
+            const bool home = current_page(state).kind == PageKind::now;
+            int& page = home ? state.room_page : state.list_page;
+            // No list has more pages than records.
+            const std::size_t most = home ? limits::rooms : limits::changes;
+            page = std::clamp(page + intent.amount, 0, static_cast<int>(most));
             break;
+        }
     }
     return state;
 }

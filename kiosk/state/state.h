@@ -17,6 +17,7 @@ struct State {
     ThemeName installed_theme = ThemeName::dark;  ///< what contrast goes back to
     std::vector<Page> pages{Page{}};              ///< the last one is shown; never empty, bounded
     int room_page = 0;  ///< of the room list on the home; screens clamp it to what there is
+    int list_page = 0;  ///< of the list on any other page; as above
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;
     friend bool operator==(const State&, const State&) = default;

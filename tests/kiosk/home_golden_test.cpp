@@ -70,6 +70,13 @@ const GoldenScene changed_scenes[] = {
      {.size = landscape, .language = "fr", .theme = ThemeName::light},
      true},
     {"changes-small", "2018-06-26T11:20:00+02:00", {.size = {800, 480}}},
+    {"changes-page",
+     "2018-06-26T11:20:00+02:00",
+     {.size = portrait, .language = "fr", .page = {PageKind::changes, ""}},
+     true},
+    {"changes-page-small",
+     "2018-06-26T11:20:00+02:00",
+     {.size = {800, 480}, .page = {PageKind::changes, ""}}},
     {"changes-moved-away", "2018-06-26T11:52:00+02:00", {.size = portrait}, true},
 };
 
@@ -96,6 +103,33 @@ TEST_CASE("changes are marked where people look for them" * doctest::test_suite(
         if (scene.picture)
             tests::check_golden_picture(std::string(scene.name) + ".png", host.picture());
     }
+}
+
+TEST_CASE("announcements stand above everything else, an emergency in both languages" *
+          doctest::test_suite("slow")) {
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    programme::Publication publication = changed_sample()->publication();
+    const auto announce = [&](const char* id, programme::AnnouncementSeverity severity,
+                              const char* english, const char* french) {
+        programme::Announcement announcement;
+        announcement.id = id;
+        announcement.severity = severity;
+        announcement.text.set("en", english);
+        announcement.text.set("fr", french);
+        announcement.from = now - 5min;
+        publication.announcements.push_back(std::move(announcement));
+    };
+    announce("wifi", programme::AnnouncementSeverity::info,
+             "The Wi-Fi password has changed: see the desk.",
+             "Le mot de passe du Wi-Fi a changé : voir à l’accueil.");
+    announce("fire", programme::AnnouncementSeverity::emergency,
+             "Leave the building by the nearest exit.",
+             "Quittez le bâtiment par la sortie la plus proche.");
+    const auto snapshot = programme::Snapshot::build(std::move(publication), 48);
+    HeadlessHost host(source_icons());
+    const Probe probe = look_at(host, *snapshot, now, {.size = portrait, .rehearsal = true});
+    tests::check_golden_text("announcements.txt", write_probe_text(probe));
+    tests::check_golden_picture("announcements.png", host.picture());
 }
 
 TEST_CASE("many rooms stand in rows, page by page") {

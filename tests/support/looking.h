@@ -41,6 +41,7 @@ struct Look {
     bool empty = false;  ///< no programme at all
     std::vector<Notice> notices{};
     std::string pressed{};  ///< the button a finger is on
+    bool rehearsal = false;
 };
 
 inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
@@ -59,9 +60,14 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                     : look.grade == FreshnessGrade::stale  ? std::chrono::seconds(3h)
                                                            : std::chrono::seconds(30h);
     freshness.confirmed = now - freshness.age;
-    const ScreenContext context{
-        state,     look.empty ? nullptr : &snapshot, now, freshness, Origin::source, look.notices,
-        catalogues};
+    const ScreenContext context{.state = state,
+                                .snapshot = look.empty ? nullptr : &snapshot,
+                                .now = now,
+                                .freshness = freshness,
+                                .origin = Origin::source,
+                                .notices = look.notices,
+                                .catalogues = catalogues,
+                                .rehearsal = look.rehearsal};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,
                       .theme = look.theme,

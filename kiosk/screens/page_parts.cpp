@@ -1,0 +1,55 @@
+#include "kiosk/screens/page_parts.h"
+
+#include <algorithm>
+
+#include "kiosk/widgets/parts.h"
+
+namespace foyer::kiosk {
+
+void draw_back(const ScreenContext& context, Canvas& canvas, const Rect& content, float y) {
+    const Theme& theme = canvas.theme();
+    const std::string label = context.words().text("back");
+    const Rect button{content.x, y, 300, 112};
+    canvas.fill(button, canvas.pressed(label) ? theme.card2 : theme.accent, metrics::radius_card);
+    const Color ink = canvas.pressed(label) ? theme.accent : theme.on_accent;
+    canvas.icon("arrowleft", button.x + 40, y + 36, 40, ink);
+    canvas.text({button.x + 96, y + 29, button.w - 112, 54}, label,
+                {.token = TextToken::bodyl, .color = ink});
+    canvas.button(label, {}, button, Intent{.kind = IntentKind::back});
+}
+
+void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
+                  const std::string& head, const std::string& text) {
+    const Theme& theme = canvas.theme();
+    const TextOptions head_style{
+        .token = TextToken::headline, .color = theme.text, .max_lines = 3, .align = Align::center};
+    const TextOptions text_style{
+        .token = TextToken::bodyr, .color = theme.text2, .max_lines = 6, .align = Align::center};
+    const float head_height = canvas.measure(head, content.w, head_style).height;
+    const float text_height = canvas.measure(text, content.w, text_style).height;
+    const float height = 96 + 40 + head_height + 16 + text_height;
+    float y = content.y + std::max(0.0F, (content.h - height) / 2 - 60);
+    canvas.icon(icon, content.x + (content.w - 96) / 2, y, 96, theme.text2);
+    y += 136;
+    canvas.text({content.x, y, content.w, head_height}, head, head_style);
+    canvas.note("heading", head, text, {content.x, y, content.w, head_height});
+    y += head_height + 16;
+    canvas.text({content.x, y, content.w, text_height}, text, text_style);
+}
+
+void draw_pager(Canvas& canvas, const Rect& area, const PagerWords& words, int page, int pages) {
+    const float y = area.bottom() - 96;
+    const float buttons = area.right() - 96 - 16 - 96;
+    const Rect range{area.x, y + 26, buttons - 24 - area.x, 44};
+    canvas.text(range, words.range, {.token = TextToken::bodyb, .color = canvas.theme().text});
+    canvas.note("text", words.range, {}, range);
+    const auto turn = [](int amount) {
+        return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
+                      .amount = amount};
+    };
+    draw_icon_button(canvas, {buttons, y, 96, 96}, "up", words.previous, turn(page > 0 ? -1 : 0));
+    draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down", words.next,
+                     turn(page + 1 < pages ? 1 : 0));
+}
+
+}  // namespace foyer::kiosk

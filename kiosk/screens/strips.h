@@ -1,0 +1,13 @@
+#pragma once
+// The strips below the header: announcements, the age of the programme, what went wrong. UI thread
+// only.
+
+#include "kiosk/screens/screen.h"
+
+namespace foyer::kiosk {
+
+/// Draws them from `y` down, the gravest first; returns where the content begins, `y` itself
+/// without any.
+[[nodiscard]] float draw_strips(const ScreenContext& context, Canvas& canvas, float y);
+
+}  // namespace foyer::kiosk
