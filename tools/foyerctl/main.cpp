@@ -4,6 +4,8 @@
 
 #include <variant>
 
+#include "platform/network.h"
+#include "platform/randomness.h"
 #include "platform/system_clock.h"
 #include "tools/foyerctl/command_line.h"
 
@@ -30,7 +32,7 @@ int run_command_line(int argc, const char* const* argv) {
         return line.exit_code;
     }
     const platform::SystemClock clock;
-    World world{clock, out, err};
+    World world{clock, out, err, platform::fill_with_randomness};
     const Outcome outcome =
         std::visit([&world](const auto& request) { return run(request, world); }, *line.request);
     const auto flushed = out.flush();
@@ -43,5 +45,6 @@ int run_command_line(int argc, const char* const* argv) {
 }  // namespace foyer::foyerctl
 
 int main(int argc, char** argv) {
+    foyer::platform::prepare_network();
     return foyer::foyerctl::run_command_line(argc, argv);
 }

@@ -138,7 +138,7 @@ Error no_such_room(const Snapshot& snapshot, const std::string& name) {
 }  // namespace
 
 Outcome run(const NowRequest& request, World& world) {
-    const auto opened = open_snapshot(request.db, world);
+    const auto opened = open_snapshot(request.db, request.hub, request.trust, world);
     if (!opened) return opened.error();
     const Snapshot& snapshot = **opened;
     NowNext answer = now_next(snapshot, request.at.value_or(world.now()));

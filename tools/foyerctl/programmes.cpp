@@ -7,7 +7,10 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
+#include "core/feed/records.h"
 #include "platform/paths.h"
+#include "tools/foyerctl/feed_place.h"
+#include "tools/foyerctl/open_feed.h"
 #include "tools/foyerctl/progress.h"
 
 namespace foyer::foyerctl {
@@ -21,6 +24,19 @@ bool is_address(std::string_view source) {
     const std::size_t end = source.find("://");
     return end != std::string_view::npos && end > 0 &&
            source.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == end;
+}
+
+Result<std::shared_ptr<const programme::Snapshot>> read_hub(const HubAccess& hub,
+                                                            const std::string& trust,
+                                                            World& world) {
+    const Progress progress(world.err, "Asking " + hub.url);
+    auto place = FeedPlace::at(hub.url + "/feed/", hub.authority);
+    if (!place) return place.error();
+    const auto opened = open_feed(*place, trust, [](const std::string&, const std::string&) {});
+    if (!opened) return opened.error();
+    auto publication = feed::publication_of(opened->state);
+    if (!publication) return publication.error();
+    return programme::Snapshot::build(*std::move(publication), opened->head.position.revision);
 }
 
 }  // namespace
@@ -70,7 +86,10 @@ Result<store::Stored> read_store(const fs::path& path, World& world) {
 }
 
 Result<std::shared_ptr<const programme::Snapshot>> open_snapshot(const std::string& db,
+                                                                 const HubAccess& hub,
+                                                                 const std::string& trust,
                                                                  World& world) {
+    if (!hub.url.empty()) return read_hub(hub, trust, world);
     const auto path = store_path(db);
     if (!path) return path.error();
     auto stored = read_store(*path, world);

@@ -24,9 +24,10 @@ namespace foyer::foyerctl {
 /// What the store at `path` holds.
 [[nodiscard]] Result<store::Stored> read_store(const std::filesystem::path& path, World& world);
 
-/// As read_store, of the path that --db names, ready for questions.
+/// As read_store, of the path that --db names, ready for questions; or, where `hub` has an address,
+/// what that hub publishes under the root in the file `trust` ("": its first one).
 [[nodiscard]] Result<std::shared_ptr<const programme::Snapshot>> open_snapshot(
-    const std::string& db, World& world);
+    const std::string& db, const HubAccess& hub, const std::string& trust, World& world);
 
 /// True when the file at `path` is an SQLite database.
 [[nodiscard]] bool is_database(const std::string& path);

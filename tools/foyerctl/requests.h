@@ -2,13 +2,17 @@
 // What foyerctl can be asked to do, as plain values. One run function per request, in the file of
 // its command.
 
+#include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 
 #include "core/base/result.h"
 #include "core/formats/import.h"
 #include "core/time/clock.h"
+#include "tools/foyerctl/hub_requests.h"
 #include "tools/foyerctl/terminal.h"
 
 namespace foyer::foyerctl {
@@ -51,6 +55,8 @@ struct CheckRequest {
 
 struct NowRequest {
     std::string db;
+    HubAccess hub;      ///< asked instead of the store when it has an address, here and below
+    std::string trust;  ///< root file that is pinned; "" takes the feed's first one
     std::optional<UtcTime> at;
     std::string room;  ///< id or name, "" for all
     std::string language;
@@ -59,6 +65,8 @@ struct NowRequest {
 
 struct SearchRequest {
     std::string db;
+    HubAccess hub;
+    std::string trust;
     std::string query;
     std::string language;
     bool json = false;
@@ -78,13 +86,17 @@ struct DoctorRequest {
 };
 
 using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
-                             DiffRequest, DoctorRequest>;
+                             DiffRequest, DoctorRequest, MoveRequest, RetimeRequest, DelayRequest,
+                             CancelRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest,
+                             UndoRequest, ReplayRequest, KeygenRequest, VerifyRequest>;
 
 /// What a command has around it.
 struct World {
     const Clock& clock;
     Terminal& out;
     Terminal& err;
+    /// Fills the bytes with what nobody can foretell.
+    std::function<void(std::span<std::uint8_t>)> randomness;
 
     [[nodiscard]] UtcTime now() const {
         return std::chrono::floor<std::chrono::seconds>(clock.wall());
@@ -101,5 +113,16 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const SearchRequest& request, World& world);
 [[nodiscard]] Outcome run(const DiffRequest& request, World& world);
 [[nodiscard]] Outcome run(const DoctorRequest& request, World& world);
+[[nodiscard]] Outcome run(const MoveRequest& request, World& world);
+[[nodiscard]] Outcome run(const RetimeRequest& request, World& world);
+[[nodiscard]] Outcome run(const DelayRequest& request, World& world);
+[[nodiscard]] Outcome run(const CancelRequest& request, World& world);
+[[nodiscard]] Outcome run(const ReinstateRequest& request, World& world);
+[[nodiscard]] Outcome run(const AnnounceRequest& request, World& world);
+[[nodiscard]] Outcome run(const WithdrawRequest& request, World& world);
+[[nodiscard]] Outcome run(const UndoRequest& request, World& world);
+[[nodiscard]] Outcome run(const ReplayRequest& request, World& world);
+[[nodiscard]] Outcome run(const KeygenRequest& request, World& world);
+[[nodiscard]] Outcome run(const VerifyRequest& request, World& world);
 
 }  // namespace foyer::foyerctl

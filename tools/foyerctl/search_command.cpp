@@ -61,7 +61,7 @@ Found describe(const Snapshot& snapshot, const Hit& hit, const std::string& lang
 }  // namespace
 
 Outcome run(const SearchRequest& request, World& world) {
-    const auto snapshot = open_snapshot(request.db, world);
+    const auto snapshot = open_snapshot(request.db, request.hub, request.trust, world);
     if (!snapshot) return snapshot.error();
     const auto index = programme::SearchIndex::build(*snapshot);
     const auto hits = index->find(request.query, request.language);

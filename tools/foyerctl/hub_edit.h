@@ -1,0 +1,17 @@
+#pragma once
+// Sending a staff edit, and telling a person what came of it.
+
+#include <string>
+
+#include "tools/foyerctl/hub_client.h"
+
+namespace foyer::foyerctl {
+
+/// `set` is the API's {field: {from, to}}; `instead` belongs to a cancelled session.
+[[nodiscard]] Outcome send_edit(HubClient& hub, const Json& session, const Json& set,
+                                const EditTerms& terms, const std::string& instead, World& world);
+
+/// Tells what an edit or an undo did, or why not: an answer of 2xx, 409 or 422.
+[[nodiscard]] Outcome tell_edit(const HubAnswer& answer, const EditTerms& terms, World& world);
+
+}  // namespace foyer::foyerctl

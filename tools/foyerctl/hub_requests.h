@@ -1,0 +1,113 @@
+#pragma once
+// What foyerctl can be asked to do at a hub or with a feed, as plain values.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/formats/import.h"
+#include "core/time/instant.h"
+
+namespace foyer::foyerctl {
+
+/// Which hub, and how to be believed there.
+struct HubAccess {
+    std::string url;         ///< "http://hub:8080", without the slash at its end
+    std::string token_file;  ///< "" looks at FOYER_TOKEN and the tokens of this user
+    std::string authority;   ///< PEM file trusted besides the system's; "" for none
+};
+
+/// How an edit is meant.
+struct EditTerms {
+    bool force = false;  ///< although it double-books
+    std::string reason;
+    std::optional<UtcTime> publish_at;
+    bool preview = false;
+    bool json = false;
+};
+
+struct MoveRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;             ///< id or part of a title, here and below
+    std::vector<std::string> rooms;  ///< ids or names
+};
+
+struct RetimeRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;
+    std::string start;  ///< RFC 3339, or HH:MM on the day of the session
+    std::string end;    ///< the same; "" keeps the length
+};
+
+struct DelayRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;
+    std::chrono::minutes by{0};
+};
+
+struct CancelRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;
+    std::string instead;
+};
+
+struct ReinstateRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;
+};
+
+struct AnnounceRequest {
+    HubAccess hub;
+    EditTerms terms;  ///< without force and reason
+    std::string severity = "info";
+    std::vector<std::string> zones;
+    /// Language and text; "" is a language that was not stated.
+    std::vector<std::pair<std::string, std::string>> texts;
+    std::string from;   ///< RFC 3339 or HH:MM, the next time it is that late; "" is now
+    std::string until;  ///< the same; "" is until it is withdrawn
+};
+
+struct WithdrawRequest {
+    HubAccess hub;
+    std::string announcement;
+    bool json = false;
+};
+
+struct UndoRequest {
+    HubAccess hub;
+    std::string edit;  ///< "" for the last one of this token
+    bool json = false;
+};
+
+struct ReplayRequest {
+    HubAccess hub;
+    std::string folder;
+    double speed = 0;  ///< of the files' own times; 0: one after the other at once
+    std::string format;
+    std::string time_zone;
+    std::string language;
+    bool allow_shrink = false;
+    bool json = false;
+    bool verbose = false;
+};
+
+struct KeygenRequest {
+    std::string output;
+    bool json = false;
+};
+
+struct VerifyRequest {
+    std::string feed;       ///< a head or root file, a folder, or an address
+    std::string trust;      ///< root file that is pinned; "" takes the feed's first one
+    std::string authority;  ///< as in HubAccess
+    bool json = false;
+};
+
+}  // namespace foyer::foyerctl
