@@ -11,11 +11,11 @@ namespace foyer::hub {
 
 namespace {
 
-constexpr int found = 200;
-constexpr int not_modified = 304;
-constexpr int not_there = 404;
-constexpr int wrong_method = 405;
-constexpr int unavailable = 503;
+constexpr int status_current = 200;
+constexpr int status_unchanged = 304;
+constexpr int status_absent = 404;
+constexpr int status_wrong_method = 405;
+constexpr int status_later = 503;
 
 /// Whoever comes when the hub is full, or not yet there, is asked to come back within this time.
 constexpr double full_spread_s = 4.0;
@@ -33,7 +33,7 @@ std::string wait_words(std::chrono::seconds wait) {
 }
 
 HttpResponse come_back_in(std::size_t seconds, std::string_view why) {
-    HttpResponse response = error_response(unavailable, "unavailable", why);
+    HttpResponse response = error_response(status_later, "unavailable", why);
     response.fields.push_back({"Retry-After", std::to_string(seconds)});
     return response;
 }
@@ -44,7 +44,7 @@ void FeedService::handle(const HttpRequest& request, HttpReply reply) {
     assert(request.path.starts_with(feed_prefix));
     if (request.method != "GET" && request.method != "HEAD") {
         HttpResponse response =
-            error_response(wrong_method, "method", "The feed is read with GET or HEAD.");
+            error_response(status_wrong_method, "method", "The feed is read with GET or HEAD.");
         response.fields.push_back({"Allow", "GET, HEAD"});
         return reply(std::move(response));
     }
@@ -58,9 +58,9 @@ void FeedService::handle(const HttpRequest& request, HttpReply reply) {
 void FeedService::answer_head(const HttpRequest& request, HttpReply& reply) {
     note_report(request);
     if (!head_ || stopping_) return reply(later());
-    if (!has_matching_etag(request, head_->etag)) return reply(head_response(found, {}));
+    if (!has_matching_etag(request, head_->etag)) return reply(head_response(status_current, {}));
     const auto wait = wait_of(request);
-    if (!wait || request.method == "HEAD") return reply(head_response(not_modified, {}));
+    if (!wait || request.method == "HEAD") return reply(head_response(status_unchanged, {}));
     if (waiting_.size() >= settings_.parked) return reply(later());
     park(request, reply, std::clamp(*wait, std::chrono::seconds{1}, head_->hold));
 }
@@ -87,7 +87,7 @@ void FeedService::publish(SharedHead head) {
     auto woken = std::exchange(waiting_, {});
     deadlines_.clear();
     for (auto& [place, waiter] : woken)
-        waiter.reply(head_response(found, waiter.wait));
+        waiter.reply(head_response(status_current, waiter.wait));
 }
 
 std::optional<MonotonicTime> FeedService::next_tick() const {
@@ -99,7 +99,7 @@ void FeedService::tick(MonotonicTime now) {
     while (!waiting_.empty() && waiting_.begin()->first.first <= now) {
         auto due = waiting_.extract(waiting_.begin());
         deadlines_.erase(due.key().second);
-        due.mapped().reply(head_response(not_modified, due.mapped().wait));
+        due.mapped().reply(head_response(status_unchanged, due.mapped().wait));
     }
 }
 
@@ -126,7 +126,7 @@ HttpResponse FeedService::head_response(int status,
     response.status = status;
     response.fields = {{"ETag", head_->etag}, {"Cache-Control", "no-cache"}, {"Vary", "Prefer"}};
     if (waited) response.fields.push_back({"Preference-Applied", wait_words(*waited)});
-    if (status == not_modified) return response;
+    if (status == status_unchanged) return response;
     response.fields.push_back({"Content-Type", std::string(json_type)});
     response.body = head_bytes_;
     return response;
@@ -136,7 +136,7 @@ void FeedService::answer_file(const HttpRequest& request, std::string_view path,
                               const HttpReply& reply) {
     const auto bytes = files_.read(path);
     if (!bytes && bytes.error().kind == ErrorKind::not_found) {
-        HttpResponse response = error_response(not_there, "not_found", bytes.error().detail);
+        HttpResponse response = error_response(status_absent, "not_found", bytes.error().detail);
         // A document may be asked for just before it is there; nobody should remember that.
         return reply(std::move(response));
     }
@@ -146,7 +146,7 @@ void FeedService::answer_file(const HttpRequest& request, std::string_view path,
     HttpResponse response;
     response.fields = {{"ETag", etag}, {"Cache-Control", std::string(kept_for_ever)}};
     if (has_matching_etag(request, etag)) {
-        response.status = not_modified;
+        response.status = status_unchanged;
         return reply(std::move(response));
     }
     const bool packed = path.ends_with(".gz");
