@@ -21,7 +21,6 @@ constexpr std::size_t authorities_bytes = std::size_t{1024} * 1024;
 constexpr long happy_eyeballs_ms = 200;
 constexpr long keep_alive_idle_s = 20;
 constexpr long keep_alive_every_s = 10;
-constexpr long names_kept_s = 30;
 
 long as_number(std::chrono::milliseconds time) {
     return static_cast<long>(time.count());
@@ -127,7 +126,11 @@ void CurlExchange::set_bounds() const {
     curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(curl, CURLOPT_TCP_KEEPIDLE, keep_alive_idle_s);
     curl_easy_setopt(curl, CURLOPT_TCP_KEEPINTVL, keep_alive_every_s);
-    curl_easy_setopt(curl, CURLOPT_DNS_CACHE_TIMEOUT, names_kept_s);
+    // An address that was given must last for this exchange at least.
+    const auto names_kept = asked_.known_address.empty()
+                                ? options_.names_kept
+                                : std::max(options_.names_kept, CurlOptions{}.names_kept);
+    curl_easy_setopt(curl, CURLOPT_DNS_CACHE_TIMEOUT, static_cast<long>(names_kept.count()));
     curl_easy_setopt(curl, CURLOPT_HAPPY_EYEBALLS_TIMEOUT_MS, happy_eyeballs_ms);
     curl_easy_setopt(curl, CURLOPT_FRESH_CONNECT, asked_.fresh_connection ? 1L : 0L);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // What all HTTP of this process has in common. Plain values.
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -18,6 +19,8 @@ struct CurlOptions {
     std::filesystem::path extra_authorities;
     /// A feed is signed and needs no https; what else is asked should have it.
     Schemes schemes = Schemes::http_and_https;
+    /// How long the answer of a name server counts.
+    std::chrono::seconds names_kept{30};
 };
 
 /// The error that `options` would cause with every request.
