@@ -32,6 +32,12 @@ bool is_plain(std::string_view value) {
                        [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7f; });
 }
 
+/// libcurl's progress callback: anything but 0 ends the exchange.
+int asks_to_give_up(void* give_up, curl_off_t /*down_total*/, curl_off_t /*down*/,
+                    curl_off_t /*up_total*/, curl_off_t /*up*/) {
+    return (*static_cast<const std::function<bool()>*>(give_up))() ? 1 : 0;
+}
+
 }  // namespace
 
 Result<void> check_options(const CurlOptions& options) {
@@ -122,6 +128,11 @@ void CurlExchange::set_bounds() const {
         curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT,
                          static_cast<long>(times.least_bytes_per_second));
         curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(slow.count()));
+    }
+    if (asked_.give_up) {
+        curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &asked_.give_up);
+        curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &asks_to_give_up);
     }
     curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(curl, CURLOPT_TCP_KEEPIDLE, keep_alive_idle_s);

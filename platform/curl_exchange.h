@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ struct Exchange {
     bool fresh_connection = false;
     std::string known_address;  ///< instead of asking for the name: "host:port:address"
     int redirects = 0;          ///< that are followed, never from https to http
+    /// Asked about once a second; true ends the exchange as timed out. Empty: never.
+    std::function<bool()> give_up{};
 };
 
 /// What libcurl's code for the end of an exchange means.

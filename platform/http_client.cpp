@@ -38,6 +38,7 @@ HttpEnding HttpClient::send(const HttpCall& call) {
     exchange.limit_bytes = call.limit_bytes;
     exchange.timeouts = call.timeouts;
     exchange.redirects = call.redirects;
+    exchange.give_up = call.give_up;
     exchange_->prepare(std::move(exchange));
     Ended ended = exchange_->finish(curl_easy_perform(exchange_->handle()));
     if (const auto* const failure = std::get_if<sync::TransportFailure>(&ended)) return *failure;

@@ -2,6 +2,7 @@
 // HTTP for programs that have nothing else to do meanwhile: one call at a time, and it blocks.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
@@ -26,6 +27,8 @@ struct HttpCall {
     sync::Timeouts timeouts;
     /// Redirects that are followed, never from https to http; 0 with a token.
     int redirects = 0;
+    /// Asked about once a second; true ends the call as timed out. Empty: never.
+    std::function<bool()> give_up{};
 };
 
 /// What came back, whole. Header fields that are absent are "".

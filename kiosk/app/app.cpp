@@ -5,8 +5,10 @@
 
 #include "kiosk/app/assets.h"
 #include "kiosk/app/draw_once.h"
+#include "kiosk/app/programme_source.h"
 #include "kiosk/app/setup.h"
 #include "kiosk/app/window_run.h"
+#include "platform/network.h"
 #include "platform/paths.h"
 #include "platform/system_clock.h"
 
@@ -53,15 +55,17 @@ Result<void> run(const Options& options) {
     if (!store) return store.error();
     trace.stage("set up");
 
+    if (!options.hub.empty() || is_web_address(options.source)) platform::prepare_network();
     const State state = initial_state(options, *language);
+    const ProgrammeClock time = programme_clock(options, clock);
     if (options.draws_once()) {
         return draw_once({.options = options,
                           .clock = clock,
                           .assets = *assets,
                           .catalogues = *catalogues,
                           .state = state,
-                          .programme_clock = programme_clock(options, clock),
-                          .keeper = keeper_options(options, *assets, *store)});
+                          .programme_clock = time,
+                          .keeper = keeper_options(options, *assets, *store, time)});
     }
     return run_in_window({.options = options,
                           .clock = clock,
@@ -69,8 +73,8 @@ Result<void> run(const Options& options) {
                           .assets = *assets,
                           .catalogues = *catalogues,
                           .state = state,
-                          .programme_clock = programme_clock(options, clock),
-                          .keeper = keeper_options(options, *assets, *store),
+                          .programme_clock = time,
+                          .keeper = keeper_options(options, *assets, *store, time),
                           .print_stats = platform::environment("FOYER_STATS") == "1"});
 }
 

@@ -23,7 +23,8 @@ void Loader::run(const std::stop_token& stop) {
     }
     if (keeper_.report().snapshot) leave(keeper_.report());
     while (!stop.stop_requested()) {
-        keeper_.check_source();
+        keeper_.check_source(stop);
+        if (stop.stop_requested()) return;
         leave(keeper_.report());
         sleep_.wait_for(stop, keeper_.next_check(), [](bool) { return false; });
     }

@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
+#include "kiosk/app/programme_source.h"
 #include "kiosk/app/settings.h"
 
 namespace foyer::kiosk {
@@ -96,10 +97,9 @@ Result<void> check_supported(const Options& options) {
         return Error{ErrorKind::unsupported,
                      "following a hub comes with a later version; give a file with --source"};
     }
-    if (options.source.find("://") != std::string::npos) {
-        return Error{ErrorKind::unsupported,
-                     "sources on the network come with a later version; download " +
-                         options.source + " and give the file with --source"};
+    if (options.source.find("://") != std::string::npos && !is_web_address(options.source)) {
+        return Error{ErrorKind::usage, "--source: \"" + options.source +
+                                           "\" is neither a file nor an http or https address"};
     }
     if (options.mode != ScreenMode::touch) {
         return Error{ErrorKind::unsupported,

@@ -7,6 +7,8 @@
 #include "core/base/files.h"
 #include "core/base/limits.h"
 #include "core/formats/import.h"
+#include "core/programme/losses.h"
+#include "core/programme/published_changes.h"
 #include "kiosk/state/freshness.h"
 
 namespace foyer::kiosk {
@@ -20,6 +22,11 @@ using std::chrono::milliseconds;
 constexpr std::chrono::minutes source_interval{1};
 /// After a source that was good fails for the first time: it may be half written.
 constexpr std::chrono::seconds second_look{3};
+/// A source that lost many sessions, a day or a room is believed when it stays so for this long: by
+/// then whoever broke it has mended it, or it is meant.
+constexpr std::chrono::minutes doubt_time{15};
+/// How long changes are kept: longer than anybody looks back.
+constexpr std::chrono::hours change_time{72};
 /// How often a proof is written down; more often only wears the disk.
 constexpr std::chrono::minutes confirmation_interval{5};
 
@@ -43,19 +50,21 @@ std::string revision_suffix(std::uint64_t revision) {
     return " r" + std::to_string(revision);
 }
 
-std::optional<FileStamp> stamp_of(const fs::path& path) {
-    std::error_code failed;
-    const auto written = fs::last_write_time(path, failed);
-    if (failed) return {};
-    const auto bytes = fs::file_size(path, failed);
-    if (failed) return {};
-    return FileStamp{written, bytes};
-}
-
 }  // namespace
 
-ProgrammeKeeper::ProgrammeKeeper(KeeperOptions options, const Clock& clock)
-    : options_(std::move(options)), clock_(clock) {}
+ProgrammeKeeper::ProgrammeKeeper(KeeperOptions options, const Clock& clock,
+                                 std::unique_ptr<ProgrammeSource> source)
+    : options_(std::move(options)), clock_(clock), source_(std::move(source)) {}
+
+UtcTime ProgrammeKeeper::programme_seconds() const {
+    return std::chrono::floor<std::chrono::seconds>(
+        options_.clock.read(clock_.wall(), clock_.monotonic()));
+}
+
+std::string ProgrammeKeeper::source_file_name() const {
+    const std::string path = options_.source.substr(0, options_.source.find_first_of("?#"));
+    return fs::path(is_web_address(options_.source) ? path : options_.source).filename().string();
+}
 
 UtcTime ProgrammeKeeper::wall_seconds() const {
     return std::chrono::floor<std::chrono::seconds>(clock_.wall());
@@ -106,41 +115,56 @@ void ProgrammeKeeper::take_stored() {
             fingerprint_ = noted->substr(0, noted->size() - suffix.size());
     }
     in_store_ = true;
-    show(std::move(stored->programme), revision.number, Origin::store);
+    programme::Publication publication;
+    publication.programme = std::move(stored->programme);
+    publication.changes = std::move(stored->changes);
+    show(std::move(publication), revision.number, Origin::store);
 }
 
-void ProgrammeKeeper::show(programme::Programme programme, std::uint64_t revision, Origin origin) {
-    snapshot_ = programme::Snapshot::build(std::move(programme), revision);
+void ProgrammeKeeper::show(programme::Publication publication, std::uint64_t revision,
+                           Origin origin) {
+    snapshot_ = programme::Snapshot::build(std::move(publication), revision);
     origin_ = origin;
 }
 
-void ProgrammeKeeper::check_source() {
+void ProgrammeKeeper::check_source(const std::stop_token& stop) {
     if (options_.source.empty()) {
         take_sample();
         return;
     }
-    // Taken before reading: what changes while we read is seen the next time.
-    const auto stamp = stamp_of(options_.source);
-    if (stamp && stamp == failed_stamp_) return;
-    if (stamp && stamp == good_stamp_) {
-        confirm();
-        return;
+    if (!source_) {
+        auto opened = open_source(options_.source);
+        if (!opened) {
+            source_failed(NoticeKind::source_unreadable, opened.error());
+            return;
+        }
+        source_ = *std::move(opened);
     }
-    const auto bytes = read_file(options_.source, limits::import_bytes);
-    if (!bytes) {
-        source_failed(NoticeKind::source_unreadable, bytes.error(), {});
-        return;
+    const SourceLook look = source_->look(stop);
+    if (stop.stop_requested()) return;
+    switch (look.kind) {
+        case SourceLook::Kind::unreadable:
+            source_failed(NoticeKind::source_unreadable, look.error);
+            return;
+        case SourceLook::Kind::unchanged:
+            if (source_is_good_) confirm();
+            return;
+        case SourceLook::Kind::content:
+            source_is_good_ = take_source(look.bytes);
+            if (source_is_good_) source_good();
+            return;
     }
-    if (!take_source(*bytes, stamp)) return;
-    good_stamp_ = stamp;
-    failed_stamp_.reset();
+}
+
+void ProgrammeKeeper::source_good() {
     failures_in_a_row_ = 0;
+    doubted_.reset();
     source_notice_.reset();
     sample_notice_.reset();
     confirm();
 }
 
-bool ProgrammeKeeper::take_source(const std::string& bytes, std::optional<FileStamp> stamp) {
+bool ProgrammeKeeper::take_source(const std::string& bytes) {
     const std::string fingerprint = fingerprint_of(bytes);
     if (fingerprint == fingerprint_) {
         origin_ = Origin::source;
@@ -149,41 +173,85 @@ bool ProgrammeKeeper::take_source(const std::string& bytes, std::optional<FileSt
     formats::ImportOptions import;
     import.time_zone = options_.time_zone;
     import.title = options_.title;
-    import.name = options_.source.filename().string();
+    import.name = source_file_name();
     auto imported = formats::read_programme(bytes, import);
     if (!imported) {
-        source_failed(NoticeKind::source_broken, imported.error(), stamp);
+        source_failed(NoticeKind::source_broken, imported.error());
         return false;
     }
+    if (!is_credible(imported->programme, fingerprint)) return false;
     fingerprint_ = fingerprint;
     format_ = formats::word_for(imported->format);
     take_programme(std::move(imported->programme));
     return true;
 }
 
+bool ProgrammeKeeper::is_credible(const programme::Programme& programme,
+                                  const std::string& fingerprint) {
+    if (!snapshot_ || origin_ == Origin::sample || stored_source_ != options_.source) return true;
+    const auto losses =
+        programme::find_losses(snapshot_->programme(), programme, programme_seconds());
+    if (losses.empty()) return true;
+    if (!doubted_ || doubted_->fingerprint != fingerprint)
+        doubted_ = Doubted{fingerprint, clock_.monotonic()};
+    if (clock_.monotonic() - doubted_->since >= doubt_time) return true;
+    // Read again and again, because only time can tell.
+    source_->forget();
+    const programme::Loss& worst = losses.front();
+    source_notice_ = Notice{
+        NoticeKind::source_broken,
+        options_.source + " has lost " + std::to_string(worst.lost) + " of " +
+            std::to_string(worst.held) + " sessions" +
+            (worst.name.empty() ? std::string() : " of " + worst.name) +
+            "; it is believed when it stays so for 15 minutes, or when the screen is started again "
+            "on an empty store"};
+    return false;
+}
+
+std::vector<programme::PublishedChange> ProgrammeKeeper::changes_with(
+    const programme::Programme& programme) const {
+    if (!snapshot_ || origin_ == Origin::sample || stored_source_ != options_.source) return {};
+    const UtcTime now = programme_seconds();
+    auto changes = snapshot_->publication().changes;
+    std::erase_if(changes, [&](const auto& change) { return now - change.at > change_time; });
+    for (auto& change : programme::published_changes(snapshot_->programme(), programme, now,
+                                                     snapshot_->revision() + 1))
+        changes.push_back(std::move(change));
+    if (changes.size() > limits::changes)
+        changes.erase(changes.begin(),
+                      changes.end() - static_cast<std::ptrdiff_t>(limits::changes));
+    return changes;
+}
+
 void ProgrammeKeeper::take_programme(programme::Programme programme) {
     const bool has_own = snapshot_ && origin_ != Origin::sample;
     const bool was_in_store = in_store_;
-    const auto kept = keep(programme);
+    programme::Publication publication;
+    publication.changes = changes_with(programme);
+    publication.programme = std::move(programme);
+    const auto kept = keep(publication);
     if (kept && was_in_store && has_own && *kept == snapshot_->revision()) {
         origin_ = Origin::source;  // other bytes, the same programme
         return;
     }
     const std::uint64_t next = has_own ? snapshot_->revision() + 1 : 1;
-    show(std::move(programme), kept.value_or(next), Origin::source);
+    stored_source_ = options_.source;
+    show(std::move(publication), kept.value_or(next), Origin::source);
 }
 
-std::optional<std::uint64_t> ProgrammeKeeper::keep(const programme::Programme& programme) {
+std::optional<std::uint64_t> ProgrammeKeeper::keep(const programme::Publication& publication) {
     in_store_ = false;
     if (!keeps()) return {};
-    const auto applied = store_->apply(
-        programme, {.now = wall_seconds(), .source = options_.source.string(), .format = format_});
+    const auto applied = store_->apply(publication.programme, {.now = wall_seconds(),
+                                                               .source = options_.source,
+                                                               .format = format_,
+                                                               .changes = publication.changes});
     if (!applied) {
         write_notice_ = Notice{NoticeKind::store_write_failed, applied.error().detail};
         return {};
     }
     in_store_ = true;
-    stored_source_ = options_.source.string();
+    stored_source_ = options_.source;
     const auto noted =
         store_->set_setting(fingerprint_setting, fingerprint_ + revision_suffix(applied->number));
     if (noted) {
@@ -194,13 +262,14 @@ std::optional<std::uint64_t> ProgrammeKeeper::keep(const programme::Programme& p
     return applied->number;
 }
 
-void ProgrammeKeeper::source_failed(NoticeKind kind, const Error& error,
-                                    std::optional<FileStamp> stamp) {
+void ProgrammeKeeper::source_failed(NoticeKind kind, const Error& error) {
     ++failures_in_a_row_;
-    good_stamp_.reset();
+    source_is_good_ = false;
     // A file that was good a minute ago may be half written now.
-    if (failures_in_a_row_ == 1 && origin_ == Origin::source) return;
-    failed_stamp_ = stamp;
+    if (failures_in_a_row_ == 1 && origin_ == Origin::source) {
+        if (source_) source_->forget();
+        return;
+    }
     source_notice_ = Notice{kind, error.detail};
     take_sample();
 }
@@ -208,7 +277,7 @@ void ProgrammeKeeper::source_failed(NoticeKind kind, const Error& error,
 void ProgrammeKeeper::confirm() {
     confirmed_ = clock_.monotonic();
     // What could not be kept before is tried again: space on a full disk comes back.
-    if (keeps() && !in_store_ && !keep(snapshot_->programme())) return;
+    if (keeps() && !in_store_ && !keep(snapshot_->publication())) return;
     write_confirmation();
 }
 
@@ -240,7 +309,9 @@ void ProgrammeKeeper::take_sample() {
         return;
     }
     sample_notice_ = Notice{NoticeKind::sample_shown, {}};
-    show(std::move(imported->programme), 0, Origin::sample);
+    programme::Publication publication;
+    publication.programme = std::move(imported->programme);
+    show(std::move(publication), 0, Origin::sample);
 }
 
 std::chrono::milliseconds ProgrammeKeeper::next_check() const {
@@ -256,10 +327,9 @@ ProgrammeReport ProgrammeKeeper::report() const {
     for (const auto* notice : {&sample_notice_, &source_notice_, &store_notice_, &write_notice_})
         if (*notice) report.notices.push_back(**notice);
     if (origin_ == Origin::store && !options_.source.empty() && stored_source_ != options_.source) {
-        report.notices.push_back(
-            {NoticeKind::other_source_shown, "the programme shown came from " + stored_source_ +
-                                                 ", the source set for this screen is " +
-                                                 options_.source.string()});
+        report.notices.push_back({NoticeKind::other_source_shown,
+                                  "the programme shown came from " + stored_source_ +
+                                      ", the source set for this screen is " + options_.source});
     }
     return report;
 }

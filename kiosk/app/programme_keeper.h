@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "core/programme/snapshot.h"
 #include "core/store/store.h"
 #include "core/time/clock.h"
+#include "kiosk/app/programme_source.h"
 #include "kiosk/state/notice.h"
 
 namespace foyer::kiosk {
@@ -27,10 +29,11 @@ enum class StoreUse {
 struct KeeperOptions {
     std::filesystem::path db;  ///< empty: no store
     StoreUse use = StoreUse::keep;
-    std::filesystem::path source;  ///< empty: no source
+    std::string source;            ///< path of a file or address; "": no source
     std::filesystem::path sample;  ///< the programme that ships with Foyer
     std::string time_zone;         ///< for sources that do not state theirs
     std::string title;             ///< of the conference; "" takes the source's
+    ProgrammeClock clock{};        ///< programme time, at which changes are dated
 };
 
 /// What there is to show, complete: a newer one replaces an older one.
@@ -45,17 +48,11 @@ struct ProgrammeReport {
     std::optional<Error> fatal;  ///< the program must end, and say so
 };
 
-/// Tells one state of a file from the next without reading it.
-struct FileStamp {
-    std::filesystem::file_time_type written;
-    std::uintmax_t bytes;
-    friend bool operator==(const FileStamp&, const FileStamp&) = default;
-};
-
 class ProgrammeKeeper {
 public:
-    /// `clock` outlives it.
-    ProgrammeKeeper(KeeperOptions options, const Clock& clock);
+    /// `clock` outlives it. `source` is what options.source names; null opens that.
+    ProgrammeKeeper(KeeperOptions options, const Clock& clock,
+                    std::unique_ptr<ProgrammeSource> source = nullptr);
 
     /// Opens the store and takes the programme in it. Fails only with in_use; anything else that
     /// goes wrong becomes a notice, and the kiosk goes on without a store.
@@ -63,7 +60,7 @@ public:
 
     /// Looks whether the source has changed and takes what it holds now; then, when there is still
     /// nothing, the sample. A source that fails leaves the last good programme in place.
-    void check_source();
+    void check_source(const std::stop_token& stop = {});
 
     /// How long until the source should be looked at again.
     [[nodiscard]] std::chrono::milliseconds next_check() const;
@@ -72,17 +69,26 @@ public:
 
 private:
     void take_stored();
-    /// The source holds `bytes`; false when they are no programme.
-    [[nodiscard]] bool take_source(const std::string& bytes, std::optional<FileStamp> stamp);
+    /// The source holds `bytes`; false when they are no programme, or one to be doubted.
+    [[nodiscard]] bool take_source(const std::string& bytes);
+    /// False while `programme` has lost so much that a broken source explains it better.
+    [[nodiscard]] bool is_credible(const programme::Programme& programme,
+                                   const std::string& fingerprint);
+    void source_good();
     void take_programme(programme::Programme programme);
-    void source_failed(NoticeKind kind, const Error& error, std::optional<FileStamp> stamp);
-    /// Writes `programme` into the store; empty when it could not be kept.
-    [[nodiscard]] std::optional<std::uint64_t> keep(const programme::Programme& programme);
+    void source_failed(NoticeKind kind, const Error& error);
+    /// The changes that are still worth telling, with those that `programme` brings.
+    [[nodiscard]] std::vector<programme::PublishedChange> changes_with(
+        const programme::Programme& programme) const;
+    /// Writes `publication` into the store; empty when it could not be kept.
+    [[nodiscard]] std::optional<std::uint64_t> keep(const programme::Publication& publication);
     void confirm();
     void write_confirmation();
     void take_sample();
-    void show(programme::Programme programme, std::uint64_t revision, Origin origin);
+    void show(programme::Publication publication, std::uint64_t revision, Origin origin);
     [[nodiscard]] UtcTime wall_seconds() const;
+    [[nodiscard]] UtcTime programme_seconds() const;
+    [[nodiscard]] std::string source_file_name() const;
     [[nodiscard]] bool keeps() const { return store_ && options_.use == StoreUse::keep; }
 
     KeeperOptions options_;
@@ -98,9 +104,15 @@ private:
     std::optional<MonotonicTime> confirmed_;
     std::optional<MonotonicTime> confirmation_written_;
 
-    std::optional<FileStamp> good_stamp_;    ///< of the source when it was last read well
-    std::optional<FileStamp> failed_stamp_;  ///< of the source when it last failed
+    std::unique_ptr<ProgrammeSource> source_;
+    bool source_is_good_ = false;  ///< what the source was last read to hold is shown
     int failures_in_a_row_ = 0;
+    /// Bytes that lose much of what was shown, and since when the source holds them.
+    struct Doubted {
+        std::string fingerprint;
+        MonotonicTime since;
+    };
+    std::optional<Doubted> doubted_;
 
     std::optional<Notice> sample_notice_, source_notice_, store_notice_, write_notice_;
 };

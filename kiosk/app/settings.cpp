@@ -194,7 +194,8 @@ Result<void> set_diagonal(Options& options, const std::string& value) {
 constexpr std::array settings{
     Setting{"db", "FILE", "the local store of the programme (default: kiosk.db of this user)",
             SettingPlace::both, [](Options& o, const std::string& v) { return set_path(o.db, v); }},
-    Setting{"source", "FILE|URL", "the programme: a file in any format that Foyer reads",
+    Setting{"source", "FILE|URL",
+            "the programme: a file or an address, in any format that Foyer reads",
             SettingPlace::both, set_source},
     Setting{"hub", "URL", "the hub to follow", SettingPlace::both, set_hub},
     Setting{"screen", "ID", "the id of this screen", SettingPlace::both, set_screen},

@@ -46,12 +46,13 @@ ProgrammeClock programme_clock(const Options& options, const Clock& clock) {
 }
 
 KeeperOptions keeper_options(const Options& options, const std::filesystem::path& assets,
-                             const std::filesystem::path& default_db) {
+                             const std::filesystem::path& default_db, const ProgrammeClock& clock) {
     KeeperOptions keeper;
     keeper.source = options.source;
     keeper.sample = sample_programme(assets);
     keeper.time_zone = options.time_zone;
     keeper.title = options.title;
+    keeper.clock = clock;
     keeper.db = options.db.empty() ? default_db : std::filesystem::path(options.db);
     if (options.draws_once()) {
         // A picture leaves no trace, and needs no store that nobody named.

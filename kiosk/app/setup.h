@@ -24,9 +24,11 @@ namespace foyer::kiosk {
 /// Programme time as the options say: simulated with --at or --speed.
 [[nodiscard]] ProgrammeClock programme_clock(const Options& options, const Clock& clock);
 
-/// Where the programme comes from and what may be written. `default_db` is the store of this user.
+/// Where the programme comes from and what may be written. `default_db` is the store of this user,
+/// `clock` programme time.
 [[nodiscard]] KeeperOptions keeper_options(const Options& options,
                                            const std::filesystem::path& assets,
-                                           const std::filesystem::path& default_db);
+                                           const std::filesystem::path& default_db,
+                                           const ProgrammeClock& clock);
 
 }  // namespace foyer::kiosk

@@ -162,7 +162,9 @@ TEST_CASE("unknown words and options that exclude each other are wrong usage") {
 }
 
 TEST_CASE("what this version does not do yet is refused with what to do instead") {
-    CHECK(refusal(1, {"--source", "https://pretalx.example/schedule.xml"}).find("download") !=
+    CHECK(options_of({"--source", "https://pretalx.example/schedule.xml"}).source ==
+          "https://pretalx.example/schedule.xml");
+    CHECK(refusal(2, {"--source", "ftp://pretalx.example/schedule.xml"}).find("http") !=
           std::string::npos);
     CHECK(refusal(1, {"--hub", "https://hub.example"}).find("--source") != std::string::npos);
     CHECK(refusal(1, {"--mode", "door"}).find("--mode touch") != std::string::npos);

@@ -43,7 +43,7 @@ public:
 
     [[nodiscard]] KeeperOptions options() const {
         return {.db = folder_ / "kiosk.db",
-                .source = folder_ / "source.json",
+                .source = (folder_ / "source.json").string(),
                 .sample = folder_ / "sample.json",
                 .time_zone = {},
                 .title = {}};
@@ -218,7 +218,7 @@ TEST_CASE("the programme of another source is shown for want of a better one, an
     Place place;
     place.write("other.json", Place::programme("Other", 3));
     KeeperOptions other = place.options();
-    other.source = place.path("other.json");
+    other.source = place.path("other.json").string();
     { const auto first = started(place, other); }
     auto keeper = started(place, place.options());
     CHECK(title_of(keeper.report()) == "Other");
@@ -315,4 +315,57 @@ TEST_CASE("a picture only looks: nothing is created, nothing is kept") {
     CHECK(started(place, options).report().snapshot->programme().sessions.size() == 4);
     options.source.clear();
     CHECK(started(place, options).report().snapshot->programme().sessions.size() == 3);
+}
+
+TEST_CASE("what a source changes is dated and kept, also over a restart") {
+    Place place;
+    place.write("source.json", Place::programme("Day", 3));
+    auto options = place.options();
+    ProgrammeKeeper keeper = started(place, options);
+    CHECK(keeper.report().snapshot->publication().changes.empty());
+    place.write("source.json", Place::programme("Day", 4));
+    later(place, keeper, 60s);
+    const auto changes = keeper.report().snapshot->publication().changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].change.kind == programme::ChangeKind::new_);
+    CHECK(changes[0].at == test::instant("2018-06-26T09:01:00Z"));
+
+    const auto leave = [](ProgrammeKeeper gone) { (void)gone; };
+    leave(std::move(keeper));
+    ProgrammeKeeper again = started(place, options);
+    CHECK(again.report().snapshot->publication().changes == changes);
+
+    // Nobody looks back for longer than three days.
+    place.write("source.json", Place::programme("Day", 5));
+    later(place, again, 73h);
+    CHECK(again.report().snapshot->publication().changes.size() == 1);
+}
+
+TEST_CASE("a source that comes back half empty is doubted, then believed") {
+    Place place;
+    place.write("source.json", Place::programme("Day", 8));
+    ProgrammeKeeper keeper = started(place, place.options());
+    place.write("source.json", Place::programme("Day", 4));
+    later(place, keeper, 60s);
+    CHECK(says(keeper.report(), NoticeKind::source_broken));
+    CHECK(keeper.report().snapshot->programme().sessions.size() == 8);
+    later(place, keeper, 14min);
+    CHECK(keeper.report().snapshot->programme().sessions.size() == 8);
+    later(place, keeper, 1min);
+    CHECK(keeper.report().snapshot->programme().sessions.size() == 4);
+    CHECK_FALSE(says(keeper.report(), NoticeKind::source_broken));
+}
+
+TEST_CASE("a source that was half empty and is whole again was never shown") {
+    Place place;
+    place.write("source.json", Place::programme("Day", 8));
+    ProgrammeKeeper keeper = started(place, place.options());
+    const auto revision = keeper.report().snapshot->revision();
+    place.write("source.json", Place::programme("Day", 0));
+    later(place, keeper, 60s);
+    place.write("source.json", Place::programme("Day", 8));
+    later(place, keeper, 60s);
+    CHECK(keeper.report().notices.empty());
+    CHECK(keeper.report().snapshot->revision() == revision);
+    CHECK(keeper.report().snapshot->publication().changes.empty());
 }

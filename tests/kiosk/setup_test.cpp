@@ -73,9 +73,9 @@ TEST_CASE("programme time is simulated when an instant or a speed is given") {
 
 TEST_CASE("a kiosk keeps its programme in the store of its user unless told otherwise") {
     Options options;
-    CHECK(keeper_options(options, "/assets", "/state/kiosk.db").db == "/state/kiosk.db");
+    CHECK(keeper_options(options, "/assets", "/state/kiosk.db", {}).db == "/state/kiosk.db");
     options.db = "/srv/kiosk.db";
-    const KeeperOptions named = keeper_options(options, "/assets", {});
+    const KeeperOptions named = keeper_options(options, "/assets", {}, {});
     CHECK(named.db == "/srv/kiosk.db");
     CHECK(named.use == StoreUse::keep);
 }
@@ -85,12 +85,12 @@ TEST_CASE("a picture of a source does not touch the store of the user") {
     REQUIRE(write_file(folder / "kiosk.db", "x").ok());
     Options options;
     options.screenshot = "a.png";
-    CHECK(keeper_options(options, "/assets", folder / "kiosk.db").db == folder / "kiosk.db");
-    CHECK(keeper_options(options, "/assets", folder / "absent.db").db.empty());
+    CHECK(keeper_options(options, "/assets", folder / "kiosk.db", {}).db == folder / "kiosk.db");
+    CHECK(keeper_options(options, "/assets", folder / "absent.db", {}).db.empty());
     options.source = "day.xml";
-    CHECK(keeper_options(options, "/assets", folder / "kiosk.db").db.empty());
+    CHECK(keeper_options(options, "/assets", folder / "kiosk.db", {}).db.empty());
     options.db = "/srv/kiosk.db";
-    const KeeperOptions named = keeper_options(options, "/assets", {});
+    const KeeperOptions named = keeper_options(options, "/assets", {}, {});
     CHECK(named.db == "/srv/kiosk.db");
     CHECK(named.use == StoreUse::read_only);
 }
