@@ -1,0 +1,79 @@
+#pragma once
+// The API below /api/v1/: routes, who may use them, and what they share. Each resource has its
+// file api_<resource>.cpp; openapi.json says what they take and give. Store thread.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/json.h"
+#include "tools/hub/answers.h"
+#include "tools/hub/desk.h"
+#include "tools/hub/http.h"
+#include "tools/hub/hub.h"
+#include "tools/hub/screen_book.h"
+#include "tools/hub/tokens.h"
+
+namespace foyer::hub {
+
+/// What the API works on.
+struct ApiContext {
+    Desk& desk;
+    std::vector<TokenFacts>& tokens;
+    ScreenBook& screens;
+    const Randomness& randomness;
+    const HubOptions& options;
+};
+
+/// One request that was let in.
+struct ApiCall {
+    const HttpRequest& request;
+    Moment moment;
+    Actor actor;  ///< "" for who gave no token
+    std::optional<Role> role;
+    std::vector<std::string> ids;  ///< what stands for the stars of the route
+    Json body;                     ///< for routes that take JSON
+};
+
+using ApiHandler = HttpResponse (*)(ApiContext&, const ApiCall&);
+
+enum class BodyKind {
+    none,
+    json,           ///< must be there
+    optional_json,  ///< may be empty
+    file,           ///< up to limits::upload_bytes, of any kind
+};
+
+struct ApiRoute {
+    std::string_view method;
+    std::string_view path;     ///< below /api/v1/; "*" stands for an id
+    std::optional<Role> role;  ///< the least; empty: everybody
+    BodyKind body = BodyKind::none;
+    ApiHandler handler;
+};
+
+/// Every route.
+[[nodiscard]] std::span<const ApiRoute> api_routes();
+
+/// Answers a request whose path begins with /api/v1/.
+[[nodiscard]] HttpResponse answer_api(ApiContext& context, const HttpRequest& request,
+                                      Moment moment);
+
+/// 32 hexadecimal digits of randomness, for ids of edits, imports …
+[[nodiscard]] std::string fresh_id(const ApiContext& context);
+
+/// Commits a turn whose answer is `answer`, remembered for a retry with the same Idempotency-Key;
+/// the refusal when it fails.
+[[nodiscard]] HttpResponse commit_turn(ApiContext& context, const ApiCall& call, Turn turn,
+                                       HttpResponse answer);
+/// As commit_turn, for rows that publish nothing.
+[[nodiscard]] HttpResponse commit_rows(ApiContext& context, const ApiCall& call,
+                                       const RowWriter& rows, HttpResponse answer);
+
+/// An audit entry of who calls.
+[[nodiscard]] AuditEntry audit_of(const ApiCall& call, std::string op, std::string record);
+
+}  // namespace foyer::hub

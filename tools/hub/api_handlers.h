@@ -1,0 +1,42 @@
+#pragma once
+// The handlers of the API's routes, and what several of them share. Store thread.
+
+#include "tools/hub/api.h"
+#include "tools/hub/editing.h"
+
+namespace foyer::hub {
+
+HttpResponse get_hub(ApiContext& context, const ApiCall& call);
+HttpResponse get_status(ApiContext& context, const ApiCall& call);
+
+HttpResponse get_sessions(ApiContext& context, const ApiCall& call);
+HttpResponse get_session(ApiContext& context, const ApiCall& call);
+HttpResponse patch_session(ApiContext& context, const ApiCall& call);
+
+HttpResponse get_edits(ApiContext& context, const ApiCall& call);
+HttpResponse delete_edit(ApiContext& context, const ApiCall& call);
+HttpResponse undo_edit(ApiContext& context, const ApiCall& call);
+
+HttpResponse get_announcements(ApiContext& context, const ApiCall& call);
+HttpResponse post_announcement(ApiContext& context, const ApiCall& call);
+HttpResponse delete_announcement(ApiContext& context, const ApiCall& call);
+
+/// The answer to an edit that is made, planned, or only looked at.
+[[nodiscard]] HttpResponse edit_answer(ApiContext& context, const ApiCall& call,
+                                       const ReadyEdit& edit, bool planned);
+/// Makes an edit whose row has its id.
+[[nodiscard]] HttpResponse commit_edit(ApiContext& context, const ApiCall& call, ReadyEdit& edit);
+
+/// An announcement as the API gives it.
+[[nodiscard]] Json announcement_answer(const programme::Announcement& announcement,
+                                       const TimeZone& zone);
+/// Takes an announcement away, or puts one that was withdrawn back: `edit` is what is undone, null
+/// for none.
+[[nodiscard]] HttpResponse withdraw_announcement(ApiContext& context, const ApiCall& call,
+                                                 const std::string& id, const EditRow* edit);
+[[nodiscard]] HttpResponse restore_announcement(ApiContext& context, const ApiCall& call,
+                                                const EditRow& edit);
+/// The row writer that notes `edit` as undone by who calls.
+[[nodiscard]] RowWriter note_undone(const ApiCall& call, EditRow edit);
+
+}  // namespace foyer::hub

@@ -1,0 +1,154 @@
+// Sessions: reading and editing them.
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/text.h"
+#include "tools/hub/api_handlers.h"
+#include "tools/hub/edit_request.h"
+#include "tools/hub/editing.h"
+#include "tools/hub/session_answers.h"
+
+namespace foyer::hub {
+
+namespace {
+
+using programme::Session;
+
+/// Latest time for which an edit may be planned.
+constexpr std::chrono::hours farthest_plan{24 * 366};
+
+bool title_holds(const Session& session, const std::string& folded) {
+    for (const auto& [language, words] : session.title.entries())
+        if (text::fold(words).find(folded) != std::string::npos) return true;
+    return false;
+}
+
+Json clashes_answer(const ReadyEdit& edit, const TimeZone& zone) {
+    Json list = Json::array();
+    for (const NewClash& clash : edit.clashes) {
+        const Session* other = find_session(edit.programme, clash.other);
+        list.push_back({{"kind", clash.kind == programme::ClashKind::room ? "room" : "person"},
+                        {"name", clash.name},
+                        {"session", clash.other},
+                        {"title", other->title.in("")},
+                        {"start", zone.format(other->start)},
+                        {"end", zone.format(other->end)}});
+    }
+    return list;
+}
+
+/// A scheduled edit is kept as it was asked for and judged again when its time comes.
+HttpResponse schedule(ApiContext& context, const ApiCall& call, ReadyEdit& edit,
+                      const EditRequest& request) {
+    if (*request.publish_at > call.moment.now() + farthest_plan)
+        return answer_of({422, "invalid", "\"publish_at\": is more than a year away.", ""});
+    Json asked;
+    asked["base"] = request.base;
+    asked["body"] = call.body;
+    edit.row.state = EditState::scheduled;
+    edit.row.publish_at = request.publish_at;
+    edit.row.request = write_json(asked);
+    AuditEntry entry = audit_of(call, edit.row.op + ".schedule", edit.row.record);
+    entry.to = write_json(call.body);
+    return commit_rows(
+        context, call,
+        [&](const store::Database& database) -> Result<void> {
+            if (auto added = add_edit(database, edit.row); !added) return added;
+            return add_audit(database, entry);
+        },
+        edit_answer(context, call, edit, true));
+}
+
+}  // namespace
+
+HttpResponse edit_answer(ApiContext& context, const ApiCall& call, const ReadyEdit& edit,
+                         bool planned) {
+    const Desk& desk = context.desk;
+    const std::uint64_t revision = edit.nothing || planned ? desk.revision() : desk.next_revision();
+    const ScreenCount screens =
+        context.screens.showing(desk.published().head.position.epoch,
+                                edit.nothing ? desk.revision() : revision, call.moment.now());
+    Json json;
+    json["edit"] = edit.row.id.empty() ? Json() : Json(edit.row.id);
+    json["revision"] = revision;
+    json["merged"] = edit.merged;
+    json["published"] = !planned;
+    json["session"] = session_answer(edit.turn.layers, edit.programme, edit.after, edit.revision);
+    json["changes"] = changes_answer(edit.changes);
+    json["clashes"] = clashes_answer(edit, desk.programme().conference.zone);
+    json["screens"] = {{"shown", screens.shown}, {"all", screens.all}};
+    return json_answer(200, json, {{"ETag", "\"" + std::to_string(edit.revision) + "\""}});
+}
+
+HttpResponse get_sessions(ApiContext& context, const ApiCall& call) {
+    const Desk& desk = context.desk;
+    const std::string query(call.request.query_value("q"));
+    const std::string folded = text::fold(query);
+    std::vector<const Session*> found;
+    for (const Session& session : desk.programme().sessions)
+        if (query.empty() || session.id == query || title_holds(session, folded))
+            found.push_back(&session);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Session* a, const Session* b) { return a->start < b->start; });
+    Json json;
+    json["revision"] = desk.revision();
+    json["sessions"] = Json::array();
+    for (const Session* session : found)
+        json["sessions"].push_back(session_answer(desk.layers(), desk.programme(), *session,
+                                                  desk.revision_of(session->id)));
+    return json_answer(200, json);
+}
+
+HttpResponse get_session(ApiContext& context, const ApiCall& call) {
+    const Desk& desk = context.desk;
+    const Session* session = find_session(desk.programme(), call.ids[0]);
+    if (session == nullptr)
+        return answer_of({404, "not_found", "There is no session \"" + call.ids[0] + "\".", ""});
+    const std::uint64_t revision = desk.revision_of(session->id);
+    Json json = session_answer(desk.layers(), desk.programme(), *session, revision);
+    // What the source says of the groups that staff have overridden.
+    Json source = Json::object();
+    if (const Session* from = find_session(*desk.layers().source, session->id))
+        for (const Field field : fields_of_session)
+            if (desk.layers().overrides.contains({session->id, group_of(field)}))
+                source[std::string(word_for(field))] =
+                    field_value(field, *from, *desk.layers().source);
+    json["source"] = std::move(source);
+    return json_answer(200, json, {{"ETag", "\"" + std::to_string(revision) + "\""}});
+}
+
+HttpResponse patch_session(ApiContext& context, const ApiCall& call) {
+    const std::string_view if_match = call.request.field("if-match");
+    if (if_match.empty())
+        return answer_of({428, "if_match",
+                          "If-Match is missing; give the session's revision, as in \"17\" with "
+                          "the quotes.",
+                          ""});
+    const auto base = revision_in(if_match);
+    if (!base)
+        return answer_of(
+            {422, "if_match", "If-Match must be one revision in quotes, as in \"17\".", ""});
+    const auto request = read_edit(call.body, *base, context.desk.programme());
+    if (const auto* refusal = std::get_if<Refusal>(&request)) return answer_of(*refusal);
+    const auto& wish = std::get<EditRequest>(request);
+    auto prepared = prepare_edit(context.desk, call.moment, call.actor, call.ids[0], wish);
+    if (const auto* refusal = std::get_if<Refusal>(&prepared)) return answer_of(*refusal);
+    auto& edit = std::get<ReadyEdit>(prepared);
+    const bool planned = wish.publish_at && *wish.publish_at > call.moment.now();
+    if (wish.preview || edit.nothing) return edit_answer(context, call, edit, planned);
+    edit.row.id = fresh_id(context);
+    if (planned) return schedule(context, call, edit, wish);
+    return commit_edit(context, call, edit);
+}
+
+HttpResponse commit_edit(ApiContext& context, const ApiCall& call, ReadyEdit& edit) {
+    edit.row.request = write_json(call.body);
+    const EditRow row = edit.row;
+    edit.turn.rows.push_back(
+        [row](const store::Database& database) { return add_edit(database, row); });
+    HttpResponse answer = edit_answer(context, call, edit, false);
+    return commit_turn(context, call, std::move(edit.turn), std::move(answer));
+}
+
+}  // namespace foyer::hub

@@ -1,0 +1,286 @@
+#include "tools/hub/desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/limits.h"
+#include "core/feed/key_file.h"
+#include "core/programme/published_changes.h"
+#include "tools/hub/hub_schema.h"
+#include "tools/hub/hub_settings.h"
+#include "tools/hub/rows.h"
+
+namespace foyer::hub {
+
+namespace {
+
+/// Edits of one moment become one revision.
+constexpr std::chrono::milliseconds gathering_time{150};
+/// How often the head is signed anew as proof that it is still the newest.
+constexpr std::chrono::minutes beat_time{5};
+/// How long a change is published.
+constexpr std::chrono::hours change_time{24 * 3};
+/// How long after its end an announcement stays in the feed.
+constexpr std::chrono::hours announcement_rest{24};
+/// When what failed is tried again.
+constexpr std::chrono::seconds retry_time{2};
+
+Result<feed::SecretKey> read_head_key(const std::filesystem::path& database) {
+    auto file = read_file(head_key_path(database), limits::key_file_bytes);
+    if (!file) return file.error();
+    auto key = feed::read_secret_key(*file);
+    feed::wipe(*file);
+    return key;
+}
+
+/// Drops what the public needs no more.
+void drop_old(Layers& layers, Moment moment, bool rehearsing) {
+    std::erase_if(layers.changes, [&](const LoggedChange& change) {
+        return change.logged + change_time < moment.now();
+    });
+    if (layers.changes.size() > limits::changes) {
+        const auto surplus = layers.changes.size() - limits::changes;
+        layers.changes.erase(layers.changes.begin(),
+                             layers.changes.begin() + static_cast<std::ptrdiff_t>(surplus));
+    }
+    if (rehearsing) return;
+    std::erase_if(layers.announcements, [&](const programme::Announcement& announcement) {
+        return announcement.until && *announcement.until + announcement_rest < moment.now();
+    });
+}
+
+}  // namespace
+
+Result<Desk> Desk::open(const Places& places, Moment moment,
+                        std::function<void(PublishStep)> on_step) {
+    auto lock = store::LockFile::take(places.database);
+    if (!lock) return lock.error();
+    if (!std::filesystem::exists(places.database))
+        return Error{ErrorKind::not_found,
+                     places.database.string() + " does not exist; make a hub with foyer-hub init"};
+    auto database = store::Database::open(places.database, store::Database::Access::write);
+    if (!database) return database.error();
+    if (auto ready = bring_up_to_date(**database); !ready) return ready.error();
+    (*database)->adopt();
+    auto key = read_head_key(places.database);
+    if (!key) return key.error();
+    Desk desk(Publisher(places.feed, *std::move(key)));
+    if (on_step) desk.publisher_.on_step = std::move(on_step);
+    desk.lock_ = *std::move(lock);
+    desk.database_ = *std::move(database);
+    if (auto loaded = desk.load(moment); !loaded) return loaded.error();
+    return desk;
+}
+
+Result<void> Desk::load(Moment moment) {
+    auto layers = read_layers(*database_);
+    if (!layers) return layers.error();
+    layers_ = *std::move(layers);
+    programme_ = std::make_shared<const programme::Programme>(effective(layers_));
+    auto published = Publisher::read_published(*database_);
+    if (!published) return published.error();
+    auto settings = read_hub_settings(*database_);
+    if (!settings) return settings.error();
+    rehearsal_ = settings->rehearsal;
+    ahead_ = settings->ahead;
+    waiting_ = settings->waiting;
+    mirrors_ = settings->mirrors;
+    published_ = std::make_shared<const Published>(*std::move(published));
+    next_beat_ = moment.monotonic + beat_time;
+    publish_from_ = moment.monotonic;
+
+    if (const auto found = publisher_.head_in_folder(published_->root)) {
+        const auto& [head, bytes] = *found;
+        const auto& ours = published_->head;
+        const auto place = [](const feed::Head& one) {
+            return std::tuple(one.position.epoch, one.position.revision, one.beat);
+        };
+        if (place(head) > place(ours) && published_->revision() > 0)
+            if (auto noted = note_ahead(
+                    {head.position.epoch, head.position.revision, "the folder of the feed"});
+                !noted)
+                return noted;
+    }
+    if (ahead_) return {};
+    bool complete = published_->revision() > 0;
+    if (complete) {
+        auto completed = publisher_.complete(*database_, *published_);
+        if (!completed) return completed.error();
+        complete = *completed;
+    }
+    // What was gathered when the hub stopped, the first revision, or files that were lost.
+    std::optional<std::uint64_t> anew;
+    if (!complete) anew = next_revision();
+    if (auto done = publish_now(moment, anew, {}); !done) return done;
+    published_since_open_ = false;
+    if (complete) return beat(moment);
+    return {};
+}
+
+std::uint64_t Desk::revision() const {
+    return gathering_ ? next_revision() : published_->revision();
+}
+
+std::uint64_t Desk::revision_of(const std::string& session) const {
+    const auto& touched = published_->history.touched();
+    const auto found = touched.find({feed::Table::sessions, session});
+    std::uint64_t revision = found != touched.end() ? found->second : published_->history.first();
+    for (const FieldGroup group : field_groups) {
+        const auto touch = layers_.touches.find({session, group});
+        if (touch != layers_.touches.end()) revision = std::max(revision, touch->second.revision);
+    }
+    return revision;
+}
+
+UtcTime Desk::programme_time(Moment moment) const {
+    if (!rehearsal_) return moment.now();
+    const auto passed = moment.wall - rehearsal_->since;
+    const auto speed = static_cast<std::int64_t>(rehearsal_->speed_thousandths);
+    return std::chrono::floor<std::chrono::seconds>(rehearsal_->at + passed * speed / 1000);
+}
+
+Turn Desk::begin(Moment moment, Actor actor) const {
+    return {moment, std::move(actor), layers_, {}};
+}
+
+Result<void> Desk::fit_to_publish() const {
+    if (database_->broken())
+        return Error{ErrorKind::disk, database_->path().string() +
+                                          " could not be written safely; check the disk, then "
+                                          "start the hub again"};
+    if (ahead_)
+        return Error{ErrorKind::refused,
+                     ahead_->where + " holds revision " + std::to_string(ahead_->revision) +
+                         ", which is ahead of this hub's " +
+                         std::to_string(published_->revision()) +
+                         ": the database was restored from a backup. Stop the hub, run foyer-hub "
+                         "recover, check the programme, then start it again"};
+    if (!trouble_.empty())
+        return Error{ErrorKind::disk, "the last revision is saved and not yet published: " +
+                                          trouble_ + "; nothing new is taken until it is"};
+    return {};
+}
+
+HeadWords Desk::words(Moment moment) const {
+    return {moment.wall, waiting_, mirrors_, rehearsal_};
+}
+
+Result<Publisher::Ready> Desk::lay_ready(Layers& layers, Moment moment,
+                                         std::optional<std::uint64_t> revision) const {
+    drop_old(layers, moment, rehearsal_.has_value());
+    programme::Publication publication;
+    publication.programme = effective(layers);
+    const std::uint64_t number = revision.value_or(next_revision());
+    // The first programme is no news.
+    if (published_->programme)
+        for (auto& change : programme::published_changes(
+                 *published_->programme, publication.programme, programme_time(moment), number))
+            layers.changes.push_back({std::move(change), moment.now()});
+    for (const LoggedChange& change : layers.changes)
+        publication.changes.push_back(change.change);
+    if (publication.changes.size() > limits::changes)
+        publication.changes.erase(
+            publication.changes.begin(),
+            publication.changes.end() - static_cast<std::ptrdiff_t>(limits::changes));
+    publication.announcements = layers.announcements;
+    publication.screens = layers.screens;
+    publication.sponsors = layers.sponsors;
+    return publisher_.lay_ready(*published_, publication, words(moment), revision);
+}
+
+Result<void> Desk::finish(Publisher::Ready& ready, Moment moment) {
+    published_ = ready.after;
+    published_since_open_ = true;
+    gathering_ = false;
+    publish_from_ = moment.monotonic + gathering_time;
+    next_beat_ = moment.monotonic + beat_time;
+    // The revision is saved; what is missing of its files is completed later with the same bytes.
+    const auto placed = publisher_.put_in_place(*database_, ready);
+    trouble_ = placed ? "" : placed.error().detail;
+    if (!placed) publish_from_ = moment.monotonic + retry_time;
+    return {};
+}
+
+Result<std::uint64_t> Desk::commit(Turn turn) {
+    if (auto fit = fit_to_publish(); !fit) return fit.error();
+    const bool gather = turn.moment.monotonic < publish_from_;
+    std::optional<Publisher::Ready> ready;
+    if (!gather) {
+        auto laid = lay_ready(turn.layers, turn.moment, {});
+        if (!laid) return laid.error();
+        ready = *std::move(laid);
+    }
+    auto transaction = store::Transaction::begin(*database_, store::Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    if (auto done = write_layers(*database_, layers_, turn.layers); !done) return done.error();
+    for (const RowWriter& rows : turn.rows)
+        if (auto done = rows(*database_); !done) return done.error();
+    const bool publishes = ready && !ready->nothing_new;
+    if (publishes)
+        if (auto done = Publisher::write_rows(*database_, *published_, *ready, turn.moment.now());
+            !done)
+            return done.error();
+    if (auto done = transaction->commit(); !done) return done.error();
+    layers_ = std::move(turn.layers);
+    programme_ = std::make_shared<const programme::Programme>(effective(layers_));
+    if (publishes) {
+        if (auto done = finish(*ready, turn.moment); !done) return done.error();
+    } else if (gather) {
+        gathering_ = true;
+    }
+    return revision();
+}
+
+Result<void> Desk::write(const RowWriter& rows) {
+    auto transaction = store::Transaction::begin(*database_, store::Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    if (auto done = rows(*database_); !done) return done;
+    return transaction->commit();
+}
+
+Result<void> Desk::publish_now(Moment moment, std::optional<std::uint64_t> revision,
+                               const RowWriter& rows) {
+    Layers layers = layers_;
+    auto ready = lay_ready(layers, moment, revision);
+    if (!ready) return ready.error();
+    gathering_ = false;
+    if (ready->nothing_new) return {};
+    auto transaction = store::Transaction::begin(*database_, store::Transaction::Kind::write);
+    if (!transaction) return transaction.error();
+    if (auto done = write_layers(*database_, layers_, layers); !done) return done;
+    if (rows)
+        if (auto done = rows(*database_); !done) return done;
+    if (auto done = Publisher::write_rows(*database_, *published_, *ready, moment.now()); !done)
+        return done;
+    if (auto done = transaction->commit(); !done) return done;
+    layers_ = std::move(layers);
+    return finish(*ready, moment);
+}
+
+Result<void> Desk::publish_gathered(Moment moment) {
+    if (moment.monotonic < publish_from_) return {};
+    if (!trouble_.empty()) {
+        publish_from_ = moment.monotonic + retry_time;
+        const auto completed = publisher_.complete(*database_, *published_);
+        if (!completed) {
+            trouble_ = completed.error().detail;
+            return completed.error();
+        }
+        trouble_.clear();
+        if (!*completed) gathering_ = true;
+    }
+    if (!gathering_) return {};
+    const auto done = publish_now(moment, {}, {});
+    if (!done) {
+        gathering_ = true;
+        publish_from_ = moment.monotonic + retry_time;
+    }
+    return done;
+}
+
+MonotonicTime Desk::next_due() const {
+    const bool waiting = gathering_ || !trouble_.empty();
+    return waiting ? std::min(publish_from_, next_beat_) : next_beat_;
+}
+
+}  // namespace foyer::hub

@@ -1,0 +1,119 @@
+#pragma once
+// Publishing a revision or a beat: the files are made and proven with the code of a screen, laid
+// ready beside their places, noted in the database together with what they publish, and only then
+// put in place, the head last. Whatever stops this in between, complete() at the next start ends it
+// with the same bytes. Store thread.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/files.h"
+#include "core/base/result.h"
+#include "core/feed/head.h"
+#include "core/feed/history.h"
+#include "core/feed/revision_files.h"
+#include "core/feed/root.h"
+#include "core/programme/publication.h"
+#include "core/store/sqlite.h"
+
+namespace foyer::hub {
+
+/// What the newest head publishes.
+struct Published {
+    feed::Root root;
+    std::string root_file;
+    feed::State state;
+    feed::History history{1};
+    feed::Head head;  ///< revision 0: nothing yet
+    std::string head_bytes;
+    /// The programme of the state; null before the first publication.
+    std::shared_ptr<const programme::Programme> programme;
+
+    [[nodiscard]] std::uint64_t revision() const { return head.position.revision; }
+};
+
+/// What a head says beside the documents.
+struct HeadWords {
+    feed::SignedTime now{};
+    feed::Waiting wait;
+    std::vector<std::string> mirrors;
+    std::optional<feed::Rehearsal> rehearsal;
+};
+
+/// How far a publication has come. For tests that stop the program there.
+enum class PublishStep { laid_ready, committed, file_in_place, head_in_place, noted };
+
+class Publisher {
+public:
+    /// A publication that is laid ready. Dropping it removes its files again.
+    struct Ready {
+        std::shared_ptr<const Published> after;
+        std::vector<StagedFile> files;
+        std::optional<StagedFile> head;
+        std::vector<std::string> paths;  ///< of `files`
+        std::optional<feed::DocumentRef> snapshot_before;
+        std::vector<feed::RecordKey> touched;
+        bool beat = false;
+        /// The new state is the one that is published: nothing was laid ready.
+        bool nothing_new = false;
+    };
+
+    Publisher(std::filesystem::path folder, feed::SecretKey key)
+        : folder_(std::move(folder)), key_(std::move(key)) {}
+
+    /// Lays ready the revision after `before`, or `revision` where that is later; then, as for the
+    /// first one, no delta leads to it. The publication keeps the model's rules. disk when the
+    /// files do not fit; nothing is left behind then.
+    [[nodiscard]] Result<Ready> lay_ready(const Published& before,
+                                          const programme::Publication& publication,
+                                          const HeadWords& words,
+                                          std::optional<std::uint64_t> revision = {}) const;
+    /// Lays ready the same revision, signed anew.
+    [[nodiscard]] Result<Ready> lay_ready_beat(const Published& before,
+                                               const HeadWords& words) const;
+
+    /// Notes a publication over `before`; runs inside the caller's transaction.
+    [[nodiscard]] static Result<void> write_rows(const store::Database& database,
+                                                 const Published& before, const Ready& ready,
+                                                 UtcTime now);
+    /// Puts the files of a committed publication in place. On failure complete() does it later.
+    [[nodiscard]] Result<void> put_in_place(const store::Database& database, Ready& ready) const;
+
+    /// What the database says is published; `root` is the newest one.
+    [[nodiscard]] static Result<Published> read_published(const store::Database& database);
+    /// Puts in place whatever of `published` is missing in the folder. False when a file cannot be
+    /// made again, because it is of an earlier revision: then the next revision must be published.
+    [[nodiscard]] Result<bool> complete(const store::Database& database,
+                                        const Published& published) const;
+
+    /// The head that lies in the folder, when the feed's own keys signed it.
+    [[nodiscard]] std::optional<std::pair<feed::Head, std::string>> head_in_folder(
+        const feed::Root& root) const;
+
+    /// Removes files that no head of the last `keep` named.
+    [[nodiscard]] Result<void> remove_old_files(const store::Database& database,
+                                                const Published& published, UtcTime now,
+                                                std::chrono::hours keep) const;
+
+    /// Copies every file that the head of `published` names, then the head, into another folder.
+    [[nodiscard]] Result<void> copy_to(const Published& published,
+                                       const std::filesystem::path& target) const;
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+
+    /// Called after each step; for tests.
+    std::function<void(PublishStep)> on_step = [](PublishStep) {};
+
+private:
+    [[nodiscard]] Result<void> stage(Ready& ready, const std::vector<feed::FeedFile>& files) const;
+    [[nodiscard]] Result<std::string> sign(const feed::Head& head) const;
+
+    std::filesystem::path folder_;
+    feed::SecretKey key_;
+};
+
+}  // namespace foyer::hub
