@@ -39,8 +39,8 @@ constexpr std::size_t large_read = std::size_t{32} * 1024;
 constexpr std::size_t most_ahead = std::size_t{16} * 1024;
 /// Bytes of a refused request that are thrown away so that its sender can read the answer.
 constexpr std::size_t most_drained = std::size_t{8} * 1024 * 1024;
-/// The slowest that a large answer may be taken, in bytes a millisecond.
-constexpr std::size_t least_taken_per_ms = 16;
+/// Bytes of an answer that must be taken within the time for writing; then come the next.
+constexpr std::size_t slice_bytes = std::size_t{64} * 1024;
 
 /// What a connection is doing.
 enum class Phase : std::uint8_t {
@@ -102,14 +102,8 @@ public:
         keep_alive_ = delivery.keep_alive;
         head_ = head_of(response, delivery);
         if (!head_only_ && !is_bodiless(response.status)) body_ = std::move(response.body);
-        const std::size_t size = body_ ? body_->size() : 0;
-        enter(Phase::writing, core_.settings.timeouts.write +
-                                  Milliseconds{static_cast<long>(size / least_taken_per_ms)});
-        const std::array<asio::const_buffer, 2> parts = {
-            asio::buffer(head_), body_ ? asio::buffer(*body_) : asio::const_buffer()};
-        asio::async_write(stream_, parts, [self = self()](const Failure& failure, std::size_t) {
-            self->written(failure);
-        });
+        sent_ = 0;
+        write_slice();
     }
 
     void close() override {
@@ -241,10 +235,24 @@ private:
         core_.called();
     }
 
+    /// Sends the head, if it was not sent yet, and the next part of the body.
+    void write_slice() {
+        enter(Phase::writing, core_.settings.timeouts.write);
+        std::string_view rest = body_ ? *body_ : std::string_view();
+        rest = rest.substr(sent_, slice_bytes);
+        sent_ += rest.size();
+        const std::array<asio::const_buffer, 2> parts = {asio::buffer(head_),
+                                                         asio::buffer(rest.data(), rest.size())};
+        asio::async_write(stream_, parts, [self = self()](const Failure& failure, std::size_t) {
+            self->written(failure);
+        });
+    }
+
     void written(const Failure& failure) {
         if (phase == Phase::closed) return;
         if (failure) return close();
         head_ = {};
+        if (body_ && sent_ < body_->size()) return write_slice();
         body_.reset();
         if (!keep_alive_ || core_.stopping) return drain();
         enter(Phase::idle, core_.settings.timeouts.idle);
@@ -269,6 +277,7 @@ private:
     std::string head_;
     std::shared_ptr<const std::string> body_;
     RequestNumber request_ = 0;
+    std::size_t sent_ = 0;  ///< bytes of the body
     std::size_t drained_ = 0;
     bool reading_ = false;
     bool keep_alive_ = true;

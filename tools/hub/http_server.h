@@ -26,7 +26,7 @@ struct ServerTimeouts {
     std::chrono::milliseconds head{10'000};   ///< until the header fields of a request are there
     std::chrono::milliseconds body{120'000};  ///< from then until its body is there
     std::chrono::milliseconds idle{75'000};   ///< between two requests
-    std::chrono::milliseconds write{30'000};  ///< to take an answer; longer for a large one
+    std::chrono::milliseconds write{30'000};  ///< to take 64 KiB of an answer
     std::chrono::milliseconds linger{2'000};  ///< to read a last answer while still sending
     std::chrono::milliseconds sweep{250};     ///< how often all that is looked at
 };
