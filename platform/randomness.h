@@ -10,4 +10,7 @@ namespace foyer::platform {
 /// first moments after the machine started.
 void fill_with_randomness(std::span<std::uint8_t> bytes);
 
+/// A number from 0 up to, but without, 1: what spreads screens over time.
+[[nodiscard]] double random_fraction();
+
 }  // namespace foyer::platform

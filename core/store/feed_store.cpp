@@ -149,21 +149,25 @@ Result<void> FeedStore::keep_trusted(const feed::Trusted& trusted, const std::st
 }
 
 Result<void> FeedStore::keep_root(const feed::Root& root, const std::string& file) {
-    if (auto fit = store_.connection_->fit_to_write(); !fit) return fit.error();
-    const Database& database = *store_.connection_->database;
     FeedRow row = row_;
-    if (!row.trusted.feed.empty() && row.trusted.feed != root.feed) {
-        if (auto done = forget_feed(database, held_.get()); !done) return done.error();
-        row = {};
-        held_ = nullptr;
-        remove_feed_copies(database.path());
-        std::error_code failed;
-        std::filesystem::remove(trust_path(database.path()), failed);
-    }
     row.trusted.feed = root.feed;
     row.root_file = file;
     if (auto done = change_row(row); !done) return done.error();
-    return write_file(root_path(database.path()), file);
+    return write_file(root_path(store_.connection_->path), file);
+}
+
+Result<void> FeedStore::forget() {
+    if (auto fit = store_.connection_->fit_to_write(); !fit) return fit.error();
+    const Database& database = *store_.connection_->database;
+    if (auto done = forget_feed(database, held_.get()); !done) return done.error();
+    row_ = {};
+    held_ = nullptr;
+    copied_.reset();
+    remove_feed_copies(database.path());
+    std::error_code failed;
+    std::filesystem::remove(trust_path(database.path()), failed);
+    std::filesystem::remove(root_path(database.path()), failed);
+    return {};
 }
 
 Result<void> FeedStore::confirm(UtcTime now) {
@@ -206,6 +210,11 @@ std::shared_ptr<const feed::ProvenRevision> FeedStore::other_copy(FeedPlace not_
             return std::move(copy->revision);
     }
     return nullptr;
+}
+
+bool FeedStore::has_copy() const {
+    std::error_code failed;
+    return std::filesystem::exists(last_feed_path(store_.connection_->path), failed);
 }
 
 Result<void> FeedStore::keep_copy() {

@@ -54,8 +54,10 @@ public:
     /// Keeps what is trusted; `head_file` is a newer head of the revision that is held.
     [[nodiscard]] Result<void> keep_trusted(const feed::Trusted& trusted,
                                             const std::string& head_file);
-    /// Keeps a root. One of another feed makes the store forget the old feed.
+    /// Keeps a root of the feed that is followed, or of the one that will be.
     [[nodiscard]] Result<void> keep_root(const feed::Root& root, const std::string& file);
+    /// Forgets the feed: its records, what is trusted, its copies.
+    [[nodiscard]] Result<void> forget();
     /// Notes that the feed was seen at `now` to hold just this.
     [[nodiscard]] Result<void> confirm(UtcTime now);
 
@@ -64,12 +66,13 @@ public:
     /// Notes that it ends in order (the beginning does not count), or that the revision lasted.
     enum class TrialEnd { program_ends, lasted };
     [[nodiscard]] Result<void> end_trial(TrialEnd end);
-    /// The held revision is not to be shown again.
+    /// `place` is not to be shown again.
     [[nodiscard]] Result<void> quarantine(FeedPlace place);
 
     /// The newest copy beside the database that is of another revision than `not_this`; null when
     /// there is none.
     [[nodiscard]] std::shared_ptr<const feed::ProvenRevision> other_copy(FeedPlace not_this) const;
+    [[nodiscard]] bool has_copy() const;
     /// Renews the last good copy, unless it is of the held revision already.
     [[nodiscard]] Result<void> keep_copy();
 

@@ -23,6 +23,9 @@ struct Shown {
     friend bool operator==(const Shown&, const Shown&) = default;
 };
 
+/// A revision on which the program ended so often, within 60 s each time, is not shown again.
+inline constexpr unsigned crash_loop = 3;
+
 /// The store was opened. The first event.
 struct Started {
     std::optional<feed::Root> root;  ///< the pinned one, or the newest that was kept

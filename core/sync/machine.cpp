@@ -10,8 +10,6 @@ namespace foyer::sync {
 
 namespace {
 
-/// The program ended so often just after a revision that the revision is why.
-constexpr unsigned crash_loop = 3;
 /// Between boot or a new network and the first request, so that a power cut's screens spread.
 constexpr Milliseconds probe_spread{1000};
 constexpr Milliseconds disk_retry_every{60'000};

@@ -9,7 +9,7 @@
 #include "core/formats/import.h"
 #include "core/programme/losses.h"
 #include "core/programme/published_changes.h"
-#include "kiosk/state/freshness.h"
+#include "core/time/freshness.h"
 
 namespace foyer::kiosk {
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/programme/snapshot.h"
+#include "core/time/freshness.h"
 #include "kiosk/i18n/catalogue.h"
-#include "kiosk/state/freshness.h"
 #include "kiosk/state/notice.h"
 #include "kiosk/state/state.h"
 #include "kiosk/widgets/canvas.h"

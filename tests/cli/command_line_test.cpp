@@ -19,7 +19,7 @@ TEST_CASE("every command explains itself with an example") {
     const auto overview = foyerctl({"--help"});
     CHECK(overview.code == 0);
     for (const std::string command :
-         {"import", "export", "check", "now", "search", "diff", "doctor"}) {
+         {"import", "export", "check", "now", "search", "diff", "doctor", "follow"}) {
         CAPTURE(command);
         CHECK(overview.out.find("\n  " + command + " ") != std::string::npos);
         const auto help = foyerctl({command, "--help"});

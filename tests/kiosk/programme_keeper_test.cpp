@@ -6,7 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/formats/export.h"
-#include "kiosk/state/freshness.h"
+#include "core/time/freshness.h"
 #include "tests/support/builders.h"
 #include "tests/support/false_clock.h"
 #include "tests/support/temp_folder.h"

@@ -19,3 +19,15 @@ TEST_CASE("randomness fills every byte, and never twice the same") {
     CHECK(std::any_of(large.end() - 32, large.end(), [](auto byte) { return byte != 0; }));
     platform::fill_with_randomness({});
 }
+
+TEST_CASE("random fractions lie from 0 to below 1, in both halves") {
+    int low = 0;
+    for (int i = 0; i < 200; ++i) {
+        const double fraction = platform::random_fraction();
+        CHECK(fraction >= 0.0);
+        CHECK(fraction < 1.0);
+        low += fraction < 0.5 ? 1 : 0;
+    }
+    CHECK(low > 50);
+    CHECK(low < 150);
+}

@@ -266,19 +266,22 @@ TEST_CASE("a revision on trial counts how often the program ended") {
     CHECK(store.row().quarantined == FeedPlace{1, 1});
 }
 
-TEST_CASE("a root of another feed makes the store forget the old one") {
+TEST_CASE("a store that forgets its feed is as new") {
     const TempFolder folder;
     MovedFeed feed;
-    FeedStore store = opened_feed(folder / "kiosk.db");
+    const auto db = folder / "kiosk.db";
+    FeedStore store = opened_feed(db);
     REQUIRE(store.keep_root(feed.root, test::root_file(feed.root, feed.root_key)));
     REQUIRE(take(store, feed));
-    auto other = feed.root;
-    other.feed = std::string(32, 'e');
-    REQUIRE(store.keep_root(other, test::root_file(other, feed.root_key)));
+    REQUIRE(store.keep_copy());
+    REQUIRE(store.forget());
     CHECK_FALSE(store.revision());
-    CHECK(store.row().trusted.revision == 0);
-    CHECK(store.row().trusted.feed == other.feed);
+    CHECK(store.row().trusted == feed::Trusted{});
     CHECK(store.store().load().error().kind == ErrorKind::not_found);
+    CHECK(store.store().examine()->empty());
+    for (const char* beside : {".trust.json", ".root.json", ".last.json.gz"})
+        CHECK_FALSE(std::filesystem::exists(db.string() + beside));
+    REQUIRE(take(store, feed));
     CHECK(store.store().examine()->empty());
 }
 

@@ -92,6 +92,7 @@ public:
         head.state = made.proof;
         head.snapshot = made.snapshot;
         head.deltas = made.deltas;
+        head.rehearsal = rehearsal;
         return head;
     }
 
@@ -123,6 +124,7 @@ public:
     std::uint64_t revision = 0;
     std::uint64_t beat = 0;
     feed::SignedTime issued{};
+    std::optional<feed::Rehearsal> rehearsal;
 };
 
 /// A programme of two rooms, one person and two sessions, with one of everything beside it.

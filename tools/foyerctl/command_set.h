@@ -48,7 +48,7 @@ private:
 void declare_programme_commands(CommandSet& commands);
 /// move, retime, delay, cancel, reinstate, announce, withdraw, undo, replay.
 void declare_hub_commands(CommandSet& commands);
-/// keygen, verify.
+/// keygen, verify, follow.
 void declare_feed_commands(CommandSet& commands);
 
 }  // namespace foyer::foyerctl

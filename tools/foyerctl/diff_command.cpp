@@ -35,14 +35,7 @@ Outcome run(const DiffRequest& request, World& world) {
     if (!after) return after.error();
     const auto changes = changes_between(*before, *after, request.language);
     if (request.json) {
-        Json list = Json::array();
-        for (const auto& change : changes)
-            list.push_back({{"kind", word_for(change.kind)},
-                            {"session", change.session},
-                            {"title", change.title},
-                            {"from", change.from},
-                            {"to", change.to}});
-        print_json(world.out, {{"changes", std::move(list)}});
+        print_json(world.out, {{"changes", changes_json(changes)}});
         return 0;
     }
     std::string words = summary(changes);

@@ -2,6 +2,7 @@
 // What foyerctl can be asked to do at a hub or with a feed, as plain values.
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -101,6 +102,18 @@ struct ReplayRequest {
 struct KeygenRequest {
     std::string output;
     bool json = false;
+};
+
+/// Follows a hub, or a feed that is named.
+struct FollowRequest {
+    HubAccess hub;
+    std::string feed;  ///< address of a feed, or a folder
+    std::string db;    ///< "" for the store of this user
+    std::string screen;
+    std::string trust;  ///< root file that is pinned; "" takes the feed's first one
+    std::optional<std::uint64_t> until_revision;
+    std::optional<std::chrono::seconds> timeout;
+    bool json = false;  ///< it prints nothing else anyway
 };
 
 struct VerifyRequest {

@@ -88,7 +88,7 @@ struct DoctorRequest {
 using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
                              DiffRequest, DoctorRequest, MoveRequest, RetimeRequest, DelayRequest,
                              CancelRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest,
-                             UndoRequest, ReplayRequest, KeygenRequest, VerifyRequest>;
+                             UndoRequest, ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {
@@ -124,5 +124,6 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const ReplayRequest& request, World& world);
 [[nodiscard]] Outcome run(const KeygenRequest& request, World& world);
 [[nodiscard]] Outcome run(const VerifyRequest& request, World& world);
+[[nodiscard]] Outcome run(const FollowRequest& request, World& world);
 
 }  // namespace foyer::foyerctl

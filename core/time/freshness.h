@@ -9,7 +9,7 @@
 
 #include "core/time/clock.h"
 
-namespace foyer::kiosk {
+namespace foyer {
 
 /// `fresh` for the first 15 minutes after a proof, `ageing` up to 2 hours, `stale` up to 12 hours,
 /// then `outdated`.
@@ -59,4 +59,4 @@ struct Freshness {
 [[nodiscard]] std::optional<MonotonicTime> confirmed_on_monotonic(
     UtcTime confirmed, std::chrono::sys_time<std::chrono::milliseconds> wall, MonotonicTime now);
 
-}  // namespace foyer::kiosk
+}  // namespace foyer

@@ -1,18 +1,17 @@
-#include "kiosk/state/freshness.h"
+#include "core/time/freshness.h"
 
 #include <doctest/doctest.h>
 
 using namespace foyer;
-using namespace foyer::kiosk;
 using namespace std::chrono_literals;
 
 namespace {
 
-const MonotonicTime start{1'000'000ms};
-const std::chrono::sys_time<std::chrono::milliseconds> wall{1'529'997'600'000ms};
+const MonotonicTime first_proof{1'000'000ms};
+const std::chrono::sys_time<std::chrono::milliseconds> proof_wall{1'529'997'600'000ms};
 
 Freshness proof_after(std::chrono::milliseconds age, const ProgrammeClock& clock = {}) {
-    return freshness_at(start, clock, wall + age, start + age);
+    return freshness_at(first_proof, clock, proof_wall + age, first_proof + age);
 }
 
 }  // namespace
@@ -28,22 +27,22 @@ TEST_CASE("each grade ends exactly at its bound") {
 }
 
 TEST_CASE("what was never confirmed is outdated and says so") {
-    const Freshness never = freshness_at({}, {}, wall, start);
+    const Freshness never = freshness_at({}, {}, proof_wall, first_proof);
     CHECK_FALSE(never.ever_confirmed);
     CHECK(never.grade == FreshnessGrade::outdated);
-    CHECK_FALSE(next_freshness_edge({}, start));
+    CHECK_FALSE(next_freshness_edge({}, first_proof));
 }
 
 TEST_CASE("a real clock dates the proof by the wall clock") {
     const Freshness fresh = proof_after(90s);
-    CHECK(fresh.confirmed == std::chrono::floor<std::chrono::seconds>(wall));
+    CHECK(fresh.confirmed == std::chrono::floor<std::chrono::seconds>(proof_wall));
     CHECK(fresh.age == 90s);
     CHECK_FALSE(fresh.simulated);
 }
 
 TEST_CASE("a simulated clock dates the proof in programme time, the age stays real") {
     const UtcTime at{1'530'004'800s};
-    const ProgrammeClock sixty_times(at, start - 10s, 60);
+    const ProgrammeClock sixty_times(at, first_proof - 10s, 60);
     const Freshness fresh = proof_after(10min, sixty_times);
     CHECK(fresh.simulated);
     CHECK(fresh.grade == FreshnessGrade::fresh);
@@ -52,32 +51,32 @@ TEST_CASE("a simulated clock dates the proof in programme time, the age stays re
 }
 
 TEST_CASE("a wall clock that jumps changes no grade") {
-    CHECK(freshness_at(start, {}, wall + 24h, start + 1min).grade == FreshnessGrade::fresh);
-    CHECK(freshness_at(start, {}, wall - 24h, start + 3h).grade == FreshnessGrade::stale);
+    CHECK(freshness_at(first_proof, {}, proof_wall + 24h, first_proof + 1min).grade == FreshnessGrade::fresh);
+    CHECK(freshness_at(first_proof, {}, proof_wall - 24h, first_proof + 3h).grade == FreshnessGrade::stale);
 }
 
 TEST_CASE("a proof ahead of the monotonic clock has no negative age") {
-    const Freshness fresh = freshness_at(start + 5s, {}, wall, start);
+    const Freshness fresh = freshness_at(first_proof + 5s, {}, proof_wall, first_proof);
     CHECK(fresh.age == 0s);
     CHECK(fresh.grade == FreshnessGrade::fresh);
 }
 
 TEST_CASE("the next edge is the next bound, the strip's included, and then never") {
-    CHECK(next_freshness_edge(start, start) == start + 15min);
-    CHECK(next_freshness_edge(start, start + 15min - 1ms) == start + 15min);
-    CHECK(next_freshness_edge(start, start + 15min) == start + 1h);
-    CHECK(next_freshness_edge(start, start + 1h) == start + 2h);
-    CHECK(next_freshness_edge(start, start + 2h) == start + 12h);
-    CHECK_FALSE(next_freshness_edge(start, start + 12h));
+    CHECK(next_freshness_edge(first_proof, first_proof) == first_proof + 15min);
+    CHECK(next_freshness_edge(first_proof, first_proof + 15min - 1ms) == first_proof + 15min);
+    CHECK(next_freshness_edge(first_proof, first_proof + 15min) == first_proof + 1h);
+    CHECK(next_freshness_edge(first_proof, first_proof + 1h) == first_proof + 2h);
+    CHECK(next_freshness_edge(first_proof, first_proof + 2h) == first_proof + 12h);
+    CHECK_FALSE(next_freshness_edge(first_proof, first_proof + 12h));
 }
 
 TEST_CASE("a stored proof keeps its age over a restart") {
-    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(wall) - 3h;
-    CHECK(confirmed_on_monotonic(stored, wall, start) == start - 3h);
+    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(proof_wall) - 3h;
+    CHECK(confirmed_on_monotonic(stored, proof_wall, first_proof) == first_proof - 3h);
 }
 
 TEST_CASE("a stored proof from the future has no age, a small correction is forgiven") {
-    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(wall);
-    CHECK(confirmed_on_monotonic(stored + 2min, wall, start) == start);
-    CHECK_FALSE(confirmed_on_monotonic(stored + 2min + 1s, wall, start));
+    const UtcTime stored = std::chrono::floor<std::chrono::seconds>(proof_wall);
+    CHECK(confirmed_on_monotonic(stored + 2min, proof_wall, first_proof) == first_proof);
+    CHECK_FALSE(confirmed_on_monotonic(stored + 2min + 1s, proof_wall, first_proof));
 }

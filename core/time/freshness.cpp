@@ -1,8 +1,8 @@
-#include "kiosk/state/freshness.h"
+#include "core/time/freshness.h"
 
 #include <algorithm>
 
-namespace foyer::kiosk {
+namespace foyer {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::optional<MonotonicTime> confirmed_on_monotonic(
                           std::chrono::milliseconds{0});
 }
 
-}  // namespace foyer::kiosk
+}  // namespace foyer
