@@ -204,6 +204,7 @@ private:
         request_ = ++core_.last_request;
         keep_alive_ = false;
         head_only_ = false;
+        refused_ = true;
         phase = Phase::answering;
         answer(request_, refusal_of(why));
     }
@@ -254,14 +255,16 @@ private:
         head_ = {};
         if (body_ && sent_ < body_->size()) return write_slice();
         body_.reset();
-        if (!keep_alive_ || core_.stopping) return drain();
+        if (!keep_alive_ || core_.stopping) return end();
         enter(Phase::idle, core_.settings.timeouts.idle);
         advance();
         read();
     }
 
-    /// A connection closed while bytes are still coming would be reset, and the answer lost.
-    void drain() {
+    /// The last answer is out. A connection that is closed while bytes are still coming is reset,
+    /// and the answer lost: those are read and thrown away for a moment.
+    void end() {
+        if (!refused_ && reader_.ahead() == 0) return close();
         Failure failure;
         stream_.lowest_layer().shutdown(Socket::shutdown_send, failure);
         if (failure) return close();
@@ -282,6 +285,7 @@ private:
     bool reading_ = false;
     bool keep_alive_ = true;
     bool head_only_ = false;
+    bool refused_ = false;
 };
 
 }  // namespace foyer::hub::net

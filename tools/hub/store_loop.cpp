@@ -1,0 +1,69 @@
+#include "tools/hub/store_loop.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "core/base/limits.h"
+
+namespace foyer::hub {
+
+namespace {
+
+/// Requests that wait for the store thread; beyond it they are asked to come later. One takes a few
+/// milliseconds.
+constexpr std::size_t most_questions = 512;
+/// The longest sleep: a clock that is set is noticed by then.
+constexpr std::chrono::milliseconds longest_sleep{60'000};
+
+}  // namespace
+
+bool StoreLoop::ask(HttpRequest request, HttpReply reply) {
+    bool queued = false;
+    inbox_.change([&](Inbox& inbox) {
+        queued = inbox.questions.size() < most_questions;
+        if (queued) inbox.questions.push_back({std::move(request), std::move(reply)});
+    });
+    return queued;
+}
+
+void StoreLoop::seen(const std::vector<ScreenReport>& reports) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.wall());
+    inbox_.change([&](Inbox& inbox) {
+        for (const ScreenReport& report : reports)
+            if (inbox.seen.size() < 2 * limits::screens)
+                inbox.seen.push_back({report.id, report.epoch, report.revision, report.state, now});
+    });
+}
+
+void StoreLoop::fetched(UpstreamAnswer answer) {
+    inbox_.change([&](Inbox& inbox) { inbox.fetched.push_back(std::move(answer)); });
+}
+
+void StoreLoop::turn(Inbox work) {
+    for (Question& question : work.questions)
+        question.reply(hub_.answer(question.request));
+    if (!work.seen.empty()) hub_.screens_seen(work.seen);
+    for (const UpstreamAnswer& answer : work.fetched)
+        hub_.upstream_answered(answer);
+    if (hub_.next_tick() <= clock_.monotonic()) hub_.tick();
+    if (const auto request = hub_.upstream_due()) news_.fetch(*request);
+    if (hub_.head() == head_) return;
+    head_ = hub_.head();
+    news_.published(head_);
+}
+
+void StoreLoop::run(const std::stop_token& stop) {
+    turn({});
+    while (true) {
+        const auto until_tick = hub_.next_tick() - clock_.monotonic();
+        const auto sleep = std::clamp<std::chrono::milliseconds>(
+            until_tick, std::chrono::milliseconds{0}, longest_sleep);
+        inbox_.wait_for(stop, sleep, [](const Inbox& inbox) { return !inbox.empty(); });
+        Inbox work = inbox_.with([](Inbox& inbox) { return std::exchange(inbox, {}); });
+        if (stop.stop_requested() && work.empty()) return;
+        turn(std::move(work));
+    }
+}
+
+}  // namespace foyer::hub
