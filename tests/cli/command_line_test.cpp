@@ -19,7 +19,9 @@ TEST_CASE("every command explains itself with an example") {
     const auto overview = foyerctl({"--help"});
     CHECK(overview.code == 0);
     for (const std::string command :
-         {"import", "export", "check", "now", "search", "diff", "doctor", "follow"}) {
+         {"import", "export", "check", "now", "search", "diff", "doctor", "follow", "move",
+          "retime", "delay", "cancel", "reinstate", "announce", "withdraw", "undo", "replay",
+          "keygen", "verify"}) {
         CAPTURE(command);
         CHECK(overview.out.find("\n  " + command + " ") != std::string::npos);
         const auto help = foyerctl({command, "--help"});

@@ -9,9 +9,9 @@
 #include <variant>
 
 #include "core/sync/answers.h"
-#include "platform/system_clock.h"
 #include "tests/support/asking.h"
 #include "tests/support/false_server.h"
+#include "tests/support/how_long.h"
 #include "tests/support/own_network.h"
 
 using namespace foyer;
@@ -19,15 +19,6 @@ using namespace foyer::tests;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// How long `work` takes on the machine's clock.
-template <class Work>
-std::chrono::milliseconds time_of(Work work) {
-    const platform::SystemClock clock;
-    const auto before = clock.monotonic();
-    work();
-    return clock.monotonic() - before;
-}
 
 Reply raw(const std::string& bytes, Then then = Then::keep) {
     Reply answer;
@@ -69,7 +60,7 @@ TEST_CASE("N29: a black hole costs what the connection may take") {
         sync::Request request = asking.request("http://192.0.2.7:8080/head");
         request.timeouts.connect = 300ms;
         std::string ending;
-        const auto took = time_of([&] { ending = asking.ending(request); });
+        const auto took = how_long([&] { ending = asking.ending(request); });
         CHECK(ending == "timeout");
         CHECK(took >= 250ms);
         CHECK(took < 2s);
@@ -84,7 +75,7 @@ TEST_CASE("N30: where IPv6 is dead, IPv4 answers within a second") {
         const FalseServer server(reply(200, "head"));
         const std::string url = "http://hub.example:" + std::to_string(server.port()) + "/head";
         std::string ending;
-        CHECK(time_of([&] { ending = Asking().ending(url); }) < 1s);
+        CHECK(how_long([&] { ending = Asking().ending(url); }) < 1s);
         CHECK(ending == "answer 200");
     });
     if (!allowed) MESSAGE(no_network);
@@ -265,7 +256,7 @@ TEST_CASE("N48: a wait on a connection that is half open ends with its time") {
     request.timeouts.total = 300ms;
     request.timeouts.least_bytes_per_second = 0;
     std::string ending;
-    const auto took = time_of([&] { ending = asking.ending(request); });
+    const auto took = how_long([&] { ending = asking.ending(request); });
     CHECK(ending == "timeout");
     CHECK(took >= 290ms);
     CHECK(took < 2s);
@@ -329,11 +320,11 @@ TEST_SUITE("slow") {
             sync::Request request = asking.request(url);
             request.fresh_connection = true;
             std::string ending;
-            CHECK(time_of([&] { ending = asking.ending(request); }) < 2500ms);
+            CHECK(how_long([&] { ending = asking.ending(request); }) < 2500ms);
             CHECK(ending == "answer 200");
             // Without a last address it is the name that is missing, and it does not take long
             // either.
-            CHECK(time_of([&] { ending = Asking().ending(url); }) < 2500ms);
+            CHECK(how_long([&] { ending = Asking().ending(url); }) < 2500ms);
             CHECK(ending == "dns");
         });
         if (!allowed) MESSAGE(no_network);
@@ -354,7 +345,7 @@ TEST_SUITE("slow") {
         second.transport().start(impatient);
         for (Asking* const asking : {&first, &second}) {
             std::optional<sync::Outcome> outcome;
-            const auto took = time_of([&] { outcome = asking->transport().wait(20s); });
+            const auto took = how_long([&] { outcome = asking->transport().wait(20s); });
             REQUIRE(outcome.has_value());
             REQUIRE(std::holds_alternative<sync::TransportFailure>(outcome->result));
             CHECK(std::get<sync::TransportFailure>(outcome->result) ==
