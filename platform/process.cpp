@@ -1,5 +1,7 @@
 #include "platform/process.h"
 
+#include <unistd.h>
+
 #include <ctime>
 #include <fstream>
 #include <string>
@@ -37,6 +39,13 @@ std::size_t memory_bytes() {
 
 std::chrono::nanoseconds stopwatch() {
     return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+std::string host_name() {
+    char name[256] = {};
+    // The last byte stays 0 also when the name is cut.
+    if (::gethostname(name, sizeof name - 1) != 0) return {};
+    return name;
 }
 
 }  // namespace foyer::platform

@@ -1,8 +1,9 @@
 #pragma once
-// What this process costs.
+// This process and its machine: what it costs, what the machine is called.
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 namespace foyer::platform {
 
@@ -17,5 +18,8 @@ namespace foyer::platform {
 
 /// Time since an arbitrary start, as fine as the machine measures; for benchmarks.
 [[nodiscard]] std::chrono::nanoseconds stopwatch();
+
+/// The name of this machine; "" when it has none.
+[[nodiscard]] std::string host_name();
 
 }  // namespace foyer::platform

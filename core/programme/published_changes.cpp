@@ -147,12 +147,16 @@ void Marks::sign_rooms() {
         });
 }
 
-const SessionMark* Marks::of(SessionIndex session) const {
+const SessionMark* Marks::any_of(SessionIndex session) const {
     const auto found = std::lower_bound(
         marks_.begin(), marks_.end(), session,
         [](const SessionMark& mark, SessionIndex wanted) { return mark.session < wanted; });
-    if (found == marks_.end() || found->session != session) return nullptr;
-    return found->is_shown(snapshot_.session(session), now_) ? &*found : nullptr;
+    return found == marks_.end() || found->session != session ? nullptr : &*found;
+}
+
+const SessionMark* Marks::of(SessionIndex session) const {
+    const SessionMark* mark = any_of(session);
+    return mark && mark->is_shown(snapshot_.session(session), now_) ? mark : nullptr;
 }
 
 const std::vector<const SessionMark*>& Marks::moved_away(RoomIndex room) const {

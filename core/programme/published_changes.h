@@ -48,6 +48,8 @@ public:
 
     /// The mark of a session that is shown where it stands now; nullptr when it has none.
     [[nodiscard]] const SessionMark* of(SessionIndex session) const;
+    /// The mark of a session, shown or not; nullptr when it did not change.
+    [[nodiscard]] const SessionMark* any_of(SessionIndex session) const;
     /// The marks of all sessions that changed, shown or not, by session.
     [[nodiscard]] const std::vector<SessionMark>& all() const { return marks_; }
     /// Sessions that left `room` and whose planned end there has not come, by planned start.

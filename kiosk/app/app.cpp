@@ -55,7 +55,7 @@ Result<void> run(const Options& options) {
     if (!store) return store.error();
     trace.stage("set up");
 
-    if (!options.hub.empty() || is_web_address(options.source)) platform::prepare_network();
+    if (options.follows() || is_web_address(options.source)) platform::prepare_network();
     const State state = initial_state(options, *language);
     const ProgrammeClock time = programme_clock(options, clock);
     if (options.draws_once()) {
@@ -65,7 +65,8 @@ Result<void> run(const Options& options) {
                           .catalogues = *catalogues,
                           .state = state,
                           .programme_clock = time,
-                          .keeper = keeper_options(options, *assets, *store, time)});
+                          .keeper = keeper_options(options, *assets, *store, time),
+                          .follow = follow_options(options)});
     }
     return run_in_window({.options = options,
                           .clock = clock,
@@ -75,6 +76,7 @@ Result<void> run(const Options& options) {
                           .state = state,
                           .programme_clock = time,
                           .keeper = keeper_options(options, *assets, *store, time),
+                          .follow = follow_options(options),
                           .print_stats = platform::environment("FOYER_STATS") == "1"});
 }
 

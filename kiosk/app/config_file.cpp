@@ -46,8 +46,11 @@ Result<void> check_exclusive(const toml::table& table, const std::string& name) 
     const bool fills = table["fullscreen"].value_or(false);
     if (fills && table.contains("size"))
         return Error{ErrorKind::usage, name + ": size and fullscreen exclude each other"};
-    if (table.contains("source") && table.contains("hub"))
-        return Error{ErrorKind::usage, name + ": source and hub exclude each other"};
+    const int sources = static_cast<int>(table.contains("source")) +
+                        static_cast<int>(table.contains("hub")) +
+                        static_cast<int>(table.contains("feed"));
+    if (sources > 1)
+        return Error{ErrorKind::usage, name + ": source, hub and feed exclude each other"};
     return {};
 }
 

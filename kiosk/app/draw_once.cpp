@@ -4,24 +4,63 @@
 
 #include "core/base/files.h"
 #include "kiosk/app/assets.h"
+#include "kiosk/app/background.h"
 #include "kiosk/app/headless.h"
 #include "kiosk/app/scene.h"
+#include "platform/temporary_folder.h"
 
 namespace foyer::kiosk {
 
-Result<void> draw_once(const DrawOnce& job) {
+namespace {
+
+/// A hub that is there has answered long before.
+constexpr std::chrono::seconds patience{10};
+
+Result<ProgrammeReport> read_source(const DrawOnce& job) {
     ProgrammeKeeper keeper(job.keeper, job.clock);
     const auto opened = keeper.open();
     if (!opened) return opened.error();
     keeper.check_source();
-    const ProgrammeReport report = keeper.report();
+    return keeper.report();
+}
+
+/// Follows until the newest revision is held, or what there is when the patience ends.
+Result<ProgrammeReport> follow_for_a_while(const DrawOnce& job) {
+    KeeperOptions keeper = job.keeper;
+    // A picture leaves no trace: the feed goes into a store that nobody named.
+    const platform::TemporaryFolder folder;
+    if (keeper.use == StoreUse::read_only) keeper.db = folder.path() / "kiosk.db";
+    Mailbox<ProgrammeReport> reports;
+    const Trace trace(job.clock, false);
+    const auto background =
+        start_background(keeper, job.follow,
+                         {.clock = job.clock, .trace = trace, .reports = reports, .wake = [] {}});
+    const MonotonicTime end = job.clock.monotonic() + patience;
+    ProgrammeReport newest;
+    while (job.clock.monotonic() < end) {
+        auto report = reports.wait({}, end - job.clock.monotonic());
+        if (!report) break;
+        newest = *std::move(report);
+        if (newest.fatal || (newest.origin == Origin::hub && newest.confirmed)) break;
+    }
+    return newest;
+}
+
+}  // namespace
+
+Result<void> draw_once(const DrawOnce& job) {
+    const auto read = job.follow.feed.empty() ? read_source(job) : follow_for_a_while(job);
+    if (!read) return read.error();
+    const ProgrammeReport& report = *read;
+    if (report.fatal) return *report.fatal;
     for (const Notice& notice : report.notices)
         std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
 
     const Scene scene = scene_at({.state = job.state,
                                   .report = report,
                                   .catalogues = job.catalogues,
-                                  .programme_clock = job.programme_clock},
+                                  .programme_clock = job.programme_clock,
+                                  .screen = job.follow.screen},
                                  job.clock.wall(), job.clock.monotonic());
     const ScreenSize size = job.options.size.value_or(ScreenSize{1080, 1920});
     HeadlessHost host(icon_folder(job.assets).string());

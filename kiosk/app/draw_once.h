@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/time/clock.h"
+#include "kiosk/app/follow_options.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/i18n/catalogue.h"
@@ -20,9 +21,11 @@ struct DrawOnce {
     const State& state;
     ProgrammeClock programme_clock;
     KeeperOptions keeper;
+    FollowOptions follow;
 };
 
-/// Writes the files that the options name. Notices go to stderr.
+/// Writes the files that the options name. A feed is followed until what it holds is shown, for a
+/// few seconds at most. Notices go to stderr.
 [[nodiscard]] Result<void> draw_once(const DrawOnce& job);
 
 }  // namespace foyer::kiosk

@@ -4,17 +4,14 @@
 
 namespace foyer::kiosk {
 
-Loader::Loader(KeeperOptions options, const Clock& clock, const Trace& trace,
-               Mailbox<ProgrammeReport>& reports, std::function<void()> wake)
-    : keeper_(std::move(options), clock),
-      trace_(trace),
-      reports_(reports),
-      wake_(std::move(wake)),
+Loader::Loader(KeeperOptions options, BackgroundParts parts)
+    : keeper_(std::move(options), parts.clock),
+      parts_(std::move(parts)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Loader::run(const std::stop_token& stop) {
     const auto opened = keeper_.open();
-    trace_.stage("store read");
+    parts_.trace.stage("store read");
     if (!opened) {
         ProgrammeReport report;
         report.fatal = opened.error();
@@ -31,9 +28,9 @@ void Loader::run(const std::stop_token& stop) {
 }
 
 void Loader::leave(ProgrammeReport report) {
-    trace_.stage(report.snapshot ? "programme ready" : "no programme");
-    reports_.put(std::move(report));
-    wake_();
+    parts_.trace.stage(report.snapshot ? "programme ready" : "no programme");
+    parts_.reports.put(std::move(report));
+    parts_.wake();
 }
 
 }  // namespace foyer::kiosk

@@ -62,7 +62,8 @@ void declare(CLI::App& app, Written& written) {
                 ->type_name(setting.value_name);
         }
     }
-    app.get_option("--source")->excludes("--hub");
+    app.get_option("--source")->excludes("--hub")->excludes("--feed");
+    app.get_option("--hub")->excludes("--feed");
     app.get_option("--size")->excludes("--fullscreen");
 }
 
@@ -93,10 +94,6 @@ Result<void> apply_written(Options& options, const CLI::App& app, const Written&
 
 /// What the options may say, and this version does not do yet.
 Result<void> check_supported(const Options& options) {
-    if (!options.hub.empty()) {
-        return Error{ErrorKind::unsupported,
-                     "following a hub comes with a later version; give a file with --source"};
-    }
     if (options.source.find("://") != std::string::npos && !is_web_address(options.source)) {
         return Error{ErrorKind::usage, "--source: \"" + options.source +
                                            "\" is neither a file nor an http or https address"};

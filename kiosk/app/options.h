@@ -22,10 +22,13 @@ struct ScreenSize {
 };
 
 struct Options {
-    std::string db;      ///< path of the store; "" for the one of this user
-    std::string source;  ///< path of a programme file; "" when there is none
-    std::string hub;
-    std::string screen;  ///< record id of this screen, "" when it has none
+    std::string db;         ///< path of the store; "" for the one of this user
+    std::string source;     ///< path of a programme file; "" when there is none
+    std::string hub;        ///< address of the hub that is followed; "": none
+    std::string feed;       ///< address or folder of a feed that is followed; "": none
+    std::string trust;      ///< path of the root that must have signed; "": the first one seen
+    std::string authority;  ///< path of a PEM file trusted for https besides the system's; "": none
+    std::string screen;     ///< record id of this screen, "" when it has none
     ScreenMode mode = ScreenMode::touch;
     std::string room;  ///< name or id
     std::string language;
@@ -43,6 +46,8 @@ struct Options {
     std::string screenshot;         ///< path, "" for none
     std::string dump_ui;            ///< path, "" for none
 
+    /// Follow a feed instead of reading a source.
+    [[nodiscard]] bool follows() const { return !hub.empty() || !feed.empty(); }
     /// Draw once into files instead of opening a window.
     [[nodiscard]] bool draws_once() const { return !screenshot.empty() || !dump_ui.empty(); }
 };

@@ -10,6 +10,7 @@
 #include "core/programme/losses.h"
 #include "core/programme/published_changes.h"
 #include "core/time/freshness.h"
+#include "kiosk/app/sample.h"
 
 namespace foyer::kiosk {
 
@@ -22,8 +23,8 @@ using std::chrono::milliseconds;
 constexpr std::chrono::minutes source_interval{1};
 /// After a source that was good fails for the first time: it may be half written.
 constexpr std::chrono::seconds second_look{3};
-/// A source that lost many sessions, a day or a room is believed when it stays so for this long: by
-/// then whoever broke it has mended it, or it is meant.
+/// A source that lost many sessions, a day or a room is believed when it stays so for this
+/// long: by then whoever broke it has mended it, or it is meant.
 constexpr std::chrono::minutes doubt_time{15};
 /// How long changes are kept: longer than anybody looks back.
 constexpr std::chrono::hours change_time{72};
@@ -108,7 +109,8 @@ void ProgrammeKeeper::take_stored() {
     stored_source_ = revision.source;
     if (stored_source_ == options_.source) {
         format_ = revision.format;
-        // Without it, or when somebody else wrote the store since, the source is read once more.
+        // Without it, or when somebody else wrote the store since, the source is read once
+        // more.
         const auto noted = store_->setting(fingerprint_setting);
         const std::string suffix = revision_suffix(revision.number);
         if (noted && noted->ends_with(suffix))
@@ -198,13 +200,13 @@ bool ProgrammeKeeper::is_credible(const programme::Programme& programme,
     // Read again and again, because only time can tell.
     source_->forget();
     const programme::Loss& worst = losses.front();
-    source_notice_ = Notice{
-        NoticeKind::source_broken,
-        options_.source + " has lost " + std::to_string(worst.lost) + " of " +
-            std::to_string(worst.held) + " sessions" +
-            (worst.name.empty() ? std::string() : " of " + worst.name) +
-            "; it is believed when it stays so for 15 minutes, or when the screen is started again "
-            "on an empty store"};
+    source_notice_ = Notice{NoticeKind::source_broken,
+                            options_.source + " has lost " + std::to_string(worst.lost) + " of " +
+                                std::to_string(worst.held) + " sessions" +
+                                (worst.name.empty() ? std::string() : " of " + worst.name) +
+                                "; it is believed when it stays so for 15 minutes, or when the "
+                                "screen is started again "
+                                "on an empty store"};
     return false;
 }
 
@@ -296,21 +298,14 @@ void ProgrammeKeeper::write_confirmation() {
 
 void ProgrammeKeeper::take_sample() {
     if (snapshot_ || sample_notice_) return;
-    const auto bytes = read_file(options_.sample, limits::import_bytes);
-    if (!bytes) {
-        sample_notice_ = Notice{NoticeKind::no_programme, bytes.error().detail};
-        return;
-    }
-    formats::ImportOptions import;
-    import.name = options_.sample.filename().string();
-    auto imported = formats::read_programme(*bytes, import);
-    if (!imported) {
-        sample_notice_ = Notice{NoticeKind::no_programme, imported.error().detail};
+    auto sample = read_sample(options_.sample);
+    if (!sample) {
+        sample_notice_ = Notice{NoticeKind::no_programme, sample.error().detail};
         return;
     }
     sample_notice_ = Notice{NoticeKind::sample_shown, {}};
     programme::Publication publication;
-    publication.programme = std::move(imported->programme);
+    publication.programme = *std::move(sample);
     show(std::move(publication), 0, Origin::sample);
 }
 

@@ -42,6 +42,7 @@ Result<void> set_path(std::string& path, const std::string& value) {
 
 Result<void> set_source(Options& options, const std::string& value) {
     options.hub.clear();
+    options.feed.clear();
     constexpr std::string_view file_scheme = "file://";
     return set_path(options.source,
                     value.starts_with(file_scheme) ? value.substr(file_scheme.size()) : value);
@@ -49,7 +50,17 @@ Result<void> set_source(Options& options, const std::string& value) {
 
 Result<void> set_hub(Options& options, const std::string& value) {
     options.source.clear();
+    options.feed.clear();
+    const std::string scheme = text::lower_case(value.substr(0, value.find("//") + 2));
+    if (scheme != "http://" && scheme != "https://")
+        return usage("\"" + value + "\" is no address of a hub: use http://… or https://…");
     return set_path(options.hub, value);
+}
+
+Result<void> set_feed(Options& options, const std::string& value) {
+    options.source.clear();
+    options.hub.clear();
+    return set_path(options.feed, value);
 }
 
 Result<void> set_screen(Options& options, const std::string& value) {
@@ -197,7 +208,17 @@ constexpr std::array settings{
     Setting{"source", "FILE|URL",
             "the programme: a file or an address, in any format that Foyer reads",
             SettingPlace::both, set_source},
-    Setting{"hub", "URL", "the hub to follow", SettingPlace::both, set_hub},
+    Setting{"hub", "URL", "the hub to follow: http://hub.example:8080", SettingPlace::both,
+            set_hub},
+    Setting{"feed", "URL|DIR", "the folder of a feed to follow without a hub, also a USB stick",
+            SettingPlace::both, set_feed},
+    Setting{"trust", "FILE", "the root that signs for the hub (default: the first one seen)",
+            SettingPlace::both,
+            [](Options& o, const std::string& v) { return set_path(o.trust, v); }},
+    Setting{"authority", "FILE",
+            "PEM file with an authority for https, trusted besides those of the system",
+            SettingPlace::both,
+            [](Options& o, const std::string& v) { return set_path(o.authority, v); }},
     Setting{"screen", "ID", "the id of this screen", SettingPlace::both, set_screen},
     Setting{"mode", "MODE", "touch, door or board (default: touch)", SettingPlace::both, set_mode},
     Setting{"room", "NAME|ID", "the room that a door sign or a board stands for",

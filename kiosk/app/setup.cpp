@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "kiosk/app/assets.h"
+#include "platform/feed_source.h"
 
 namespace foyer::kiosk {
 
@@ -63,6 +64,15 @@ KeeperOptions keeper_options(const Options& options, const std::filesystem::path
         if (!is_named && !helps) keeper.db.clear();
     }
     return keeper;
+}
+
+FollowOptions follow_options(const Options& options) {
+    FollowOptions follow;
+    follow.feed = options.hub.empty() ? options.feed : platform::feed_of_hub(options.hub);
+    follow.screen = options.screen;
+    follow.trust = options.trust;
+    follow.authority = options.authority;
+    return follow;
 }
 
 }  // namespace foyer::kiosk

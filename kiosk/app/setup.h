@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/time/clock.h"
+#include "kiosk/app/follow_options.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/i18n/catalogue.h"
@@ -30,5 +31,8 @@ namespace foyer::kiosk {
                                            const std::filesystem::path& assets,
                                            const std::filesystem::path& default_db,
                                            const ProgrammeClock& clock);
+
+/// The feed to follow, or none.
+[[nodiscard]] FollowOptions follow_options(const Options& options);
 
 }  // namespace foyer::kiosk

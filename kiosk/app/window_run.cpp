@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <optional>
 
+#include "kiosk/app/background.h"
 #include "kiosk/app/first_frame.h"
-#include "kiosk/app/loader.h"
 #include "kiosk/app/loop.h"
 #include "platform/process.h"
 #include "platform/wakeup.h"
@@ -71,6 +71,7 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .programme_clock = run.programme_clock,
                .state = run.state,
                .report = std::move(first.report),
+               .screen = run.options.screen,
                .diagonal_inches = run.options.diagonal_inches,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {
@@ -86,7 +87,11 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
     auto wakeup = platform::Wakeup::create();
     if (!wakeup) return wakeup.error();
     Mailbox<ProgrammeReport> reports;
-    const Loader loader(run.keeper, run.clock, run.trace, reports, [&] { wakeup->wake(); });
+    const auto background =
+        start_background(run.keeper, run.follow,
+                         {.clock = run.clock, .trace = run.trace, .reports = reports, .wake = [&] {
+                              wakeup->wake();
+                          }});
     // The presenter goes before the window that it draws into.
     std::optional<platform::Window> window;
     const auto presenter = make_presenter(drawing);

@@ -5,6 +5,7 @@
 
 #include "core/base/result.h"
 #include "core/time/clock.h"
+#include "kiosk/app/follow_options.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/app/trace.h"
@@ -22,6 +23,7 @@ struct WindowRun {
     State state;
     ProgrammeClock programme_clock;
     KeeperOptions keeper;
+    FollowOptions follow;
     bool print_stats = false;  ///< on stderr at the end
 };
 

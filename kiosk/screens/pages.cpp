@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/programme/published_changes.h"
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/change_words.h"
 #include "kiosk/screens/frame.h"
@@ -26,6 +27,25 @@ float draw_fact(Canvas& canvas, const Rect& card, float y, std::string_view icon
     return height + 20;
 }
 
+/// What changed about a session, below its title; returns the height it took.
+float draw_session_change(const ScreenContext& context, Canvas& canvas, const Rect& content,
+                          float y, programme::SessionIndex index) {
+    const programme::Marks marks(*context.snapshot, context.now);
+    const programme::SessionMark* mark = marks.any_of(index);
+    if (!mark) return 0;
+    const Catalogue& words = context.words();
+    std::string word = word_for_mark(*context.snapshot, words, *mark);
+    if (word.empty()) word = words.text("chip.changed");
+    const float chip = draw_chip(canvas, content.x, y, 0, word, ChipTone::warn);
+    const Move move = move_of(*context.snapshot, words, *mark);
+    const float x = content.x + chip + 24;
+    if (move.says())
+        draw_move(canvas, x, y, content.right() - x, move.from, move.to,
+                  {.from = canvas.theme().text2, .to = canvas.theme().warn_text});
+    canvas.note("status", word, spoken(words, move), {content.x, y, content.w, 44});
+    return 44 + 20;
+}
+
 void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& content,
                   const programme::Session& session) {
     const Theme& theme = canvas.theme();
@@ -48,6 +68,8 @@ void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& cont
             canvas.text({content.x, y, content.w, 54}, words.text("session.cancelled"),
                         {.token = TextToken::bodyl, .color = theme.danger});
         y += cancelled.height + 16;
+    } else if (const auto index = context.snapshot->find_session(session.id)) {
+        y += draw_session_change(context, canvas, content, y, *index);
     }
     const std::string when = day_name(words, zone_date(zone, session.start)) + ", " +
                              time_of_day(words, zone, session.start) + " – " +

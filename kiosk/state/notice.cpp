@@ -10,6 +10,8 @@ std::string_view word_for(Origin origin) {
             return "none";
         case Origin::source:
             return "source";
+        case Origin::hub:
+            return "hub";
         case Origin::store:
             return "store";
         case Origin::sample:

@@ -12,10 +12,11 @@ namespace foyer::kiosk {
 enum class Origin {
     none,    ///< there is none yet
     source,  ///< the configured source, read by this process
+    hub,     ///< the hub that this screen follows
     store,   ///< the local store: the last good programme
     sample,  ///< the sample that ships with Foyer
 };
-/// "none", "source", "store", "sample".
+/// "none", "source", "hub", "store", "sample".
 [[nodiscard]] std::string_view word_for(Origin origin);
 
 enum class NoticeKind {
