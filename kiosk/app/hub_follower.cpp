@@ -11,6 +11,7 @@
 #include "platform/build_time.h"
 #include "platform/feed_source.h"
 #include "platform/network_watch.h"
+#include "platform/process.h"
 #include "platform/randomness.h"
 
 namespace foyer::kiosk {

@@ -28,6 +28,9 @@ struct Rig {
         options.source = folder / "source.json";
     }
 
+    [[nodiscard]] BackgroundParts parts(std::function<void()> wake) {
+        return {.clock = clock, .trace = trace, .reports = reports, .wake = std::move(wake)};
+    }
     [[nodiscard]] ProgrammeReport first_report() {
         auto report = reports.wait({}, patience);
         REQUIRE(report.has_value());
@@ -46,8 +49,7 @@ struct Rig {
 TEST_CASE("the loader leaves a report and wakes the UI thread") {
     Rig rig;
     Guarded<int> wakes;
-    const Loader loader(rig.options, rig.clock, rig.trace, rig.reports,
-                        [&] { wakes.change([](int& count) { ++count; }); });
+    const Loader loader(rig.options, rig.parts([&] { wakes.change([](int& count) { ++count; }); }));
     CHECK(wakes.wait_for({}, patience, [](int count) { return count >= 1; }));
     const ProgrammeReport report = rig.first_report();
     CHECK(report.snapshot);
@@ -58,7 +60,7 @@ TEST_CASE("a loader that cannot have its store says so and ends") {
     Rig rig;
     auto holder = store::Store::open(rig.options.db);
     REQUIRE(holder.ok());
-    const Loader loader(rig.options, rig.clock, rig.trace, rig.reports, [] {});
+    const Loader loader(rig.options, rig.parts([] {}));
     const ProgrammeReport report = rig.first_report();
     REQUIRE(report.fatal.has_value());
     CHECK(report.fatal->kind == ErrorKind::in_use);
@@ -67,7 +69,7 @@ TEST_CASE("a loader that cannot have its store says so and ends") {
 TEST_CASE("a loader ends when asked to, not when its next look is due") {
     Rig rig;
     {
-        const Loader loader(rig.options, rig.clock, rig.trace, rig.reports, [] {});
+        const Loader loader(rig.options, rig.parts([] {}));
         (void)rig.first_report();
     }
     CHECK_MESSAGE(store::Store::open(rig.options.db).ok(), "the store is free again");

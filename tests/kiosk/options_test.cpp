@@ -166,7 +166,9 @@ TEST_CASE("what this version does not do yet is refused with what to do instead"
           "https://pretalx.example/schedule.xml");
     CHECK(refusal(2, {"--source", "ftp://pretalx.example/schedule.xml"}).find("http") !=
           std::string::npos);
-    CHECK(refusal(1, {"--hub", "https://hub.example"}).find("--source") != std::string::npos);
+    CHECK(options_of({"--hub", "https://hub.example"}).hub == "https://hub.example");
+    CHECK(options_of({"--feed", "/media/stick/feed"}).follows());
+    CHECK(refusal(2, {"--hub", "hub.example"}).find("http://") != std::string::npos);
     CHECK(refusal(1, {"--mode", "door"}).find("--mode touch") != std::string::npos);
     CHECK(refusal(1, {"--mode", "board"}).find("--mode touch") != std::string::npos);
 }
@@ -221,7 +223,7 @@ TEST_CASE("a mistake in the configuration file is named with its line") {
     CHECK(message("time_zone = \"Mars/Base\"\n").find("time_zone") != std::string::npos);
     CHECK(message("diagonal_in = 4.9\n").find("diagonal_in") != std::string::npos);
     CHECK(message("size = \"800x600\"\nfullscreen = true\n").find("exclude") != std::string::npos);
-    CHECK(message("source = \"a\"\nhub = \"b\"\n").find("exclude") != std::string::npos);
+    CHECK(message("source = \"a\"\nhub = \"http://b\"\n").find("exclude") != std::string::npos);
 }
 
 TEST_CASE("what belongs on the command line is no key of the file") {

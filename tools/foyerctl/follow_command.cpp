@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -12,8 +11,7 @@
 #include "core/base/limits.h"
 #include "core/sync/sync_worker.h"
 #include "platform/build_time.h"
-#include "platform/curl_transport.h"
-#include "platform/folder_transport.h"
+#include "platform/feed_source.h"
 #include "platform/randomness.h"
 #include "platform/wakeup.h"
 #include "tools/foyerctl/programmes.h"
@@ -29,35 +27,14 @@ namespace fs = std::filesystem;
 /// Without --timeout it sleeps until it is woken.
 constexpr std::chrono::seconds no_timeout = std::chrono::hours{24} * 365;
 
-/// Where a feed is, and how it is reached.
-struct Feed {
-    std::string address;  ///< ends in "/"
-    std::unique_ptr<sync::HttpTransport> transport;
-};
-
-std::string with_slash(std::string address) {
-    if (!address.ends_with('/')) address += '/';
-    return address;
-}
-
-Result<Feed> feed_of(const FollowRequest& request) {
+Result<platform::FeedSource> feed_of(const FollowRequest& request) {
     if (request.hub.url.empty() && request.feed.empty())
         return Error{ErrorKind::usage, "say what to follow: --hub URL, or --feed URL or a folder"};
-    std::error_code failed;
-    if (!request.feed.empty() && fs::is_directory(request.feed, failed))
-        return Feed{platform::folder_address(request.feed),
-                    std::make_unique<platform::FolderTransport>(request.feed)};
-    std::string address =
-        request.hub.url.empty() ? with_slash(request.feed) : with_slash(request.hub.url) + "feed/";
-    if (!address.starts_with("https://") && !address.starts_with("http://"))
-        return Error{ErrorKind::not_found,
-                     address + " is no folder and no address that begins with https:// or http://"};
     platform::CurlOptions curl;
     curl.user_agent = "foyerctl/" FOYER_VERSION;
     curl.extra_authorities = request.hub.authority;
-    auto transport = platform::CurlTransport::create(curl);
-    if (!transport) return transport.error();
-    return Feed{std::move(address), std::move(*transport)};
+    return platform::open_feed_source(
+        request.hub.url.empty() ? request.feed : platform::feed_of_hub(request.hub.url), curl);
 }
 
 Result<std::string> pinned_root(const std::string& path) {
