@@ -40,19 +40,23 @@ TEST_CASE("replay gives the revisions in the order of their numbers and tells ea
     const Revisions revisions({"10.xml", "2.xml", "0001.xml", "README", ".hidden.xml"});
     FalseHub hub;
     hub.answer(imports, json_reply(200, R"({"revision":1,"changes":[],"repairs":2,"dropped":0})"));
-    hub.answer(imports,
-               json_reply(200, R"({"revision":2,"changes":[{"kind":"moved_room","session":"s",)"
-                               R"("title":"Search","from":"A","to":"B"},{"kind":"new",)"
-                               R"("session":"t","title":"Late","from":"","to":""}]})"));
-    hub.answer(imports,
-               json_reply(202, R"({"held":"h1","losses":["12 of 40 sessions","room B"]})"));
+    hub.answer(
+        imports,
+        json_reply(200, R"({"revision":2,"changes":[{"kind":"moved_room","session":"s",)"
+                        R"("title":"Search","from":"A","to":"B"},{"kind":"new",)"
+                        R"("session":"t","title":"Late","from":"","to":""}],"changes_total":2})"));
+    hub.answer(
+        imports,
+        json_reply(
+            202,
+            R"({"held":"h1","losses":[{"kind":"sessions","lost":12,"held":40},{"kind":"room","id":"b","name":"B"}]})"));
     const Ended ended = hub.run({"replay", revisions.path()});
     CHECK(ended.err == "");
     CHECK(ended.code == 0);
     CHECK(ended.out ==
           "0001.xml  revision 1, no changes for the public\n"
           "2.xml  revision 2, 2 changes: 1 other room, 1 new\n"
-          "10.xml  held for staff: loses 12 of 40 sessions, room B (h1)\n"
+          "10.xml  held for staff: loses 12 of 40 sessions, the room B (h1)\n"
           "3 files: 2 changes, 1 held, 0 refused.\n");
     CHECK(bodies(hub) == std::vector<std::string>{"<0001.xml>", "<2.xml>", "<10.xml>"});
     CHECK(hub.last("POST").find("Content-Type: application/octet-stream") != std::string::npos);

@@ -84,7 +84,7 @@ Outcome run(const AnnounceRequest& request, World& world) {
         (until.empty() ? ", until it is withdrawn." : ", until " + moment_of(until) + "."));
     if (const auto revision = number_at(*answer->body, "revision"); revision > 0)
         world.out.line("Revision " + std::to_string(revision) + ".");
-    world.out.line("To take it back: foyerctl withdraw " + id);
+    world.out.line("To take it back: foyerctl withdraw " + id + " --hub " + request.hub.url);
     return 0;
 }
 

@@ -68,9 +68,8 @@ Outcome send_status(const HubAccess& access, const std::string& wanted, const ch
 Outcome run(const MoveRequest& request, World& world) {
     auto desk = desk_for(request.hub, request.session, world);
     if (!desk) return desk.error();
-    const auto rooms = find_rooms(desk->hub, request.rooms);
-    if (!rooms) return rooms.error();
-    Json set = {{"rooms", change_of(*desk->session, "rooms", *rooms)}};
+    // The hub knows its rooms by id and by name, in every language.
+    Json set = {{"rooms", change_of(*desk->session, "rooms", request.rooms)}};
     if (flag_at(*desk->session, "plenary"))
         set["plenary"] = change_of(*desk->session, "plenary", false);
     return send_edit(desk->hub, *desk->session, set, request.terms, "", world);

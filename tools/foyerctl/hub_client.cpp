@@ -67,14 +67,8 @@ Result<std::string> read_token(const fs::path& path) {
 /// What a status means that no command can make anything of.
 std::string words_for_status(int status, const std::string& url, const HubAnswer& answer) {
     constexpr int unknown = 401, forbidden = 403, too_many = 429, stopping = 503;
-    if (status == unknown)
-        return "The hub does not accept the token: " + reason_of(answer) +
-               " Whoever keeps the hub makes another one: foyer-hub token create --name NAME "
-               "--role editor";
-    if (status == forbidden)
-        return "The token may not do that: " + reason_of(answer) +
-               " Whoever keeps the hub makes one that may: foyer-hub token create --name NAME "
-               "--role admin";
+    if (status == unknown) return "The hub does not accept the token: " + reason_of(answer);
+    if (status == forbidden) return "The token may not do that: " + reason_of(answer);
     if (status == too_many || status == stopping)
         return url + " is busy or stopping: " + reason_of(answer) + " Try again in a minute.";
     if (!error_code_of(answer).empty()) return reason_of(answer);

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] static Result<HubClient> connect(const HubAccess& access, Token token,
                                                    World& world);
 
+    [[nodiscard]] const HubAccess& access() const { return access_; }
     /// What GET hub said.
     [[nodiscard]] const Json& facts() const { return *facts_; }
 

@@ -72,7 +72,7 @@ void tell_screens(const Json& answer, Terminal& out) {
                  " showed it when the hub answered.");
 }
 
-void tell_done(const Json& answer, const EditTerms& terms, Terminal& out) {
+void tell_done(const Json& answer, const HubAccess& hub, const EditTerms& terms, Terminal& out) {
     const auto changes = changes_in(answer);
     print_changes(out, changes);
     if (changes.empty()) out.line("Nothing changes for the public.");
@@ -90,7 +90,7 @@ void tell_done(const Json& answer, const EditTerms& terms, Terminal& out) {
     else if (const auto revision = number_at(answer, "revision"); revision > 0)
         out.line("Revision " + std::to_string(revision) + ".");
     tell_screens(answer, out);
-    if (!edit.empty()) out.line("To take it back: foyerctl undo " + edit);
+    if (!edit.empty()) out.line("To take it back: foyerctl undo " + edit + " --hub " + hub.url);
 }
 
 }  // namespace
@@ -108,13 +108,14 @@ Outcome send_edit(HubClient& hub, const Json& session, const Json& set, const Ed
     call.if_match = "\"" + std::to_string(number_at(session, "revision")) + "\"";
     const auto answer = hub.send(call);
     if (!answer) return answer.error();
-    return tell_edit(*answer, terms, world);
+    return tell_edit(*answer, hub.access(), terms, world);
 }
 
-Outcome tell_edit(const HubAnswer& answer, const EditTerms& terms, World& world) {
+Outcome tell_edit(const HubAnswer& answer, const HubAccess& hub, const EditTerms& terms,
+                  World& world) {
     if (terms.json) print_json(world.out, *answer.body);
     if (answer.done()) {
-        if (!terms.json) tell_done(*answer.body, terms, world.out);
+        if (!terms.json) tell_done(*answer.body, hub, terms, world.out);
         return 0;
     }
     if (!list_at(*answer.body, "clashes").empty()) return clash_error(answer);

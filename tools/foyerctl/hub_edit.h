@@ -12,6 +12,7 @@ namespace foyer::foyerctl {
                                 const EditTerms& terms, const std::string& instead, World& world);
 
 /// Tells what an edit or an undo did, or why not: an answer of 2xx, 409 or 422.
-[[nodiscard]] Outcome tell_edit(const HubAnswer& answer, const EditTerms& terms, World& world);
+[[nodiscard]] Outcome tell_edit(const HubAnswer& answer, const HubAccess& hub,
+                                const EditTerms& terms, World& world);
 
 }  // namespace foyer::foyerctl

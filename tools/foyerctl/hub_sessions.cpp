@@ -1,10 +1,8 @@
 #include "tools/foyerctl/hub_sessions.h"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 
-#include "core/base/ids.h"
 #include "core/base/text.h"
 #include "tools/foyerctl/hub_json.h"
 #include "tools/foyerctl/layout.h"
@@ -13,8 +11,6 @@
 namespace foyer::foyerctl {
 
 namespace {
-
-using Room = std::pair<std::string, std::string>;  // id, name
 
 /// Sessions that are listed to choose from.
 constexpr std::size_t most_listed = 20;
@@ -40,34 +36,6 @@ Error several(const std::string& wanted, const std::vector<const Json*>& session
     return {ErrorKind::refused, words};
 }
 
-/// Rooms as the hub lists them, else those in which its sessions are.
-Result<std::vector<Room>> rooms_of(HubClient& hub) {
-    std::vector<Room> rooms;
-    for (const Json& room : list_at(hub.facts(), "rooms"))
-        rooms.emplace_back(text_at(room, "id"), text_at(room, "name"));
-    if (!rooms.empty()) return rooms;
-    const auto answer = hub.get("sessions");
-    if (!answer) return answer.error();
-    std::map<std::string, std::string> known;
-    for (const Json& session : list_at(*answer->body, "sessions")) {
-        const auto ids = texts_at(session, "rooms");
-        const auto names = texts_at(session, "room_names");
-        for (std::size_t i = 0; i < ids.size(); ++i)
-            known[ids[i]] = i < names.size() ? names[i] : ids[i];
-    }
-    rooms.assign(known.begin(), known.end());
-    return rooms;
-}
-
-Error no_such_room(const std::string& wanted, const std::vector<Room>& rooms) {
-    std::string known;
-    for (const auto& [id, name] : rooms)
-        known += "\n  " + id + "  " + name;
-    return {ErrorKind::not_found,
-            "There is no room \"" + wanted +
-                "\", or more than one of that name; give the id of one:" + known};
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const Json>> find_session(HubClient& hub, const std::string& wanted) {
@@ -86,26 +54,6 @@ Result<std::shared_ptr<const Json>> find_session(HubClient& hub, const std::stri
     if (same_title.size() == 1) return std::make_shared<const Json>(*same_title.front());
     if (all.size() > 1) return several(wanted, all);
     return std::make_shared<const Json>(*all.front());
-}
-
-Result<std::vector<std::string>> find_rooms(HubClient& hub,
-                                            const std::vector<std::string>& wanted) {
-    const auto rooms = rooms_of(hub);
-    if (!rooms) return rooms.error();
-    std::vector<std::string> ids;
-    for (const std::string& name : wanted) {
-        std::vector<std::string> found;
-        for (const auto& [id, called] : *rooms) {
-            if (id == name) found = {id};
-            if (id == name) break;
-            if (text::fold(called) == text::fold(name)) found.push_back(id);
-        }
-        // The hub may know a room in which there is no session yet.
-        if (found.empty() && is_record_id(name)) found = {name};
-        if (found.size() != 1) return no_such_room(name, *rooms);
-        ids.push_back(found.front());
-    }
-    return ids;
 }
 
 }  // namespace foyer::foyerctl

@@ -142,7 +142,9 @@ private:
     void tell(const std::string& name, const HubAnswer& answer) {
         const auto changes = changes_in(*answer.body);
         const bool is_held = answer.status == status_held;
-        changes_ += changes.size();
+        // The hub lists the first changes and counts all.
+        const auto total = number_at(*answer.body, "changes_total");
+        changes_ += total > 0 ? static_cast<std::size_t>(total) : changes.size();
         held_ += is_held ? 1 : 0;
         refused_ += answer.done() ? 0 : 1;
         if (request_.json) {
@@ -166,9 +168,19 @@ private:
         if (request_.verbose) print_changes(world_.out, changes);
     }
 
+    /// "12 of 40 sessions, the room Salle 3, the day 2018-06-26"
     static std::string losses_words(const Json& answer) {
-        const std::string losses = joined_at(answer, "losses");
-        return losses.empty() ? "too much" : losses;
+        std::string words;
+        for (const Json& loss : list_at(answer, "losses")) {
+            const std::string kind = text_at(loss, "kind"), name = text_at(loss, "name");
+            words += words.empty() ? "" : ", ";
+            if (kind == "sessions")
+                words += std::to_string(number_at(loss, "lost")) + " of " +
+                         std::to_string(number_at(loss, "held")) + " sessions";
+            else
+                words += "the " + kind + " " + (name.empty() ? text_at(loss, "id") : name);
+        }
+        return words.empty() ? "too much" : words;
     }
 
     const ReplayRequest& request_;

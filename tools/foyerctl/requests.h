@@ -85,10 +85,11 @@ struct DoctorRequest {
     bool json = false;
 };
 
-using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
-                             DiffRequest, DoctorRequest, MoveRequest, RetimeRequest, DelayRequest,
-                             CancelRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest,
-                             UndoRequest, ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
+using Request =
+    std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest, DiffRequest,
+                 DoctorRequest, MoveRequest, RetimeRequest, DelayRequest, CancelRequest,
+                 ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest, ReplayRequest,
+                 KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {

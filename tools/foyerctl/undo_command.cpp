@@ -6,6 +6,7 @@
 #include "tools/foyerctl/hub_edit.h"
 #include "tools/foyerctl/hub_json.h"
 #include "tools/foyerctl/requests.h"
+#include "tools/foyerctl/session_json.h"
 
 namespace foyer::foyerctl {
 
@@ -42,6 +43,19 @@ Result<std::string> last_own_edit(HubClient& hub) {
     return choose_edit(edits);
 }
 
+/// An edit that waits for its time is dropped instead of undone.
+Outcome drop_planned(HubClient& hub, const std::string& edit, bool json, World& world) {
+    HubCall call;
+    call.method = "DELETE";
+    call.path = "edits/" + escaped_for_url(edit);
+    const auto answer = hub.send(call);
+    if (!answer) return answer.error();
+    if (json) print_json(world.out, *answer->body);
+    if (!answer->done()) return Error{ErrorKind::refused, reason_of(*answer)};
+    if (!json) world.out.line("Dropped; it waited for its time and was never published.");
+    return 0;
+}
+
 }  // namespace
 
 Outcome run(const UndoRequest& request, World& world) {
@@ -59,9 +73,11 @@ Outcome run(const UndoRequest& request, World& world) {
     call.body = "{}";
     const auto answer = hub->send(call);
     if (!answer) return answer.error();
+    if (!answer->done() && error_code_of(*answer) == "scheduled")
+        return drop_planned(*hub, edit, request.json, world);
     EditTerms terms;
     terms.json = request.json;
-    return tell_edit(*answer, terms, world);
+    return tell_edit(*answer, request.hub, terms, world);
 }
 
 }  // namespace foyer::foyerctl
