@@ -13,6 +13,7 @@ int usage() {
                  "Usage: foyer-measure core EMPTY_FOLDER FILE.xml...\n"
                  "       foyer-measure settle|watch FRAMEBUFFER REFERENCE COMMAND...\n"
                  "       foyer-measure page DUMP.json\n"
+                 "       foyer-measure hub EMPTY_FOLDER FOYER-HUB PROGRAMME\n"
                  "tools/bench calls it; see tools/measure/measure.h.\n");
     return 2;
 }
@@ -28,5 +29,7 @@ int main(int count, char** arguments) {
     if (words.size() >= 4 && words[0] == "watch")
         return foyer::measure::watch(words[1], words[2], {words.begin() + 3, words.end()});
     if (words.size() == 2 && words[0] == "page") return foyer::measure::page(words[1]);
+    if (words.size() == 4 && words[0] == "hub")
+        return foyer::measure::hub(words[1], words[2], words[3]);
     return usage();
 }

@@ -24,4 +24,9 @@ int watch(const std::string& screen, const std::string& reference,
 /// Prints an HTML page that shows what a --dump-ui document shows, for a browser to be measured on.
 int page(const std::string& dump);
 
+/// Makes a hub of `programme` in the empty `folder`, serves it with `program` (foyer-hub), and
+/// times how edits reach 1 to 5,000 screens; prints rows as core().
+int hub(const std::filesystem::path& folder, const std::string& program,
+        const std::string& programme);
+
 }  // namespace foyer::measure
