@@ -30,7 +30,7 @@ TEST_CASE("announce sends its words, and says how to take them back") {
     CHECK(ended.out ==
           "Announced as a7, until it is withdrawn.\n"
           "Revision 9.\n"
-          "To take it back: foyerctl withdraw a7\n");
+          "To take it back: foyerctl withdraw a7 --hub HUB\n");
     CHECK(hub.last_body("POST") == R"({"severity":"info","zones":[],"text":{"":"Lunch is served"},)"
                                    R"("from":null,"until":null})");
 }
@@ -90,7 +90,7 @@ TEST_CASE("undo takes back the edit that it is given") {
     CHECK(hub.run({"undo", "e1"}).out ==
           "other room  Search  Salle 3 → Salle 1\n"
           "Revision 9.\n"
-          "To take it back: foyerctl undo e2\n");
+          "To take it back: foyerctl undo e2 --hub HUB\n");
 }
 
 TEST_CASE("undo without an edit takes the last own one that still stands") {
@@ -105,6 +105,15 @@ TEST_CASE("undo without an edit takes the last own one that still stands") {
                json_reply(200, R"({"edit":"e10","revision":9,"published":true,"changes":[]})"));
     CHECK(hub.run({"undo"}).code == 0);
     CHECK(hub.last("POST").starts_with("POST /api/v1/edits/e7/undo HTTP"));
+}
+
+TEST_CASE("undo drops an edit that waits for its time") {
+    FalseHub hub;
+    hub.answer("POST /api/v1/edits/e1/undo",
+               json_reply(409, R"({"error":{"code":"scheduled","message":"It waits."}})"));
+    hub.answer("DELETE /api/v1/edits/e1", json_reply(200, "{}"));
+    CHECK(hub.run({"undo", "e1"}).out ==
+          "Dropped; it waited for its time and was never published.\n");
 }
 
 TEST_CASE("undo lists what can be taken back where the hub knows no own edit") {
