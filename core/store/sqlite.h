@@ -114,6 +114,10 @@ public:
     [[nodiscard]] Result<std::int64_t> integer(std::string_view sql) const;
     [[nodiscard]] Result<std::vector<std::string>> strings(std::string_view sql) const;
 
+    /// Writes all that is committed into a new database at `path`, which must not exist. On failure
+    /// nothing is left there.
+    [[nodiscard]] Result<void> back_up_to(const std::filesystem::path& path) const;
+
     /// Closing moves the log into the database from now on. Until this is called closing changes
     /// nothing, so that a file which turns out to be somebody else's, or damaged, stays as it is.
     void adopt() const;

@@ -30,14 +30,15 @@
 
 namespace foyer::test {
 
-/// Bytes that differ with every call and are the same in every run.
+/// Bytes that differ with every call, also of a copy, and are the same in every run.
 inline hub::Randomness counted_randomness() {
-    return [state = std::uint64_t{88172645463325252}](std::span<std::uint8_t> bytes) mutable {
+    return [state = std::make_shared<std::uint64_t>(88172645463325252)](
+               std::span<std::uint8_t> bytes) {
         for (std::uint8_t& byte : bytes) {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            byte = static_cast<std::uint8_t>(state);
+            *state ^= *state << 13;
+            *state ^= *state >> 7;
+            *state ^= *state << 17;
+            byte = static_cast<std::uint8_t>(*state);
         }
     };
 }

@@ -114,7 +114,7 @@ std::optional<Refusal> check_body(const ApiRoute& route, const HttpRequest& requ
     if (route.body == BodyKind::none) return std::nullopt;
     const bool may_be_empty = route.body == BodyKind::optional_json;
     if (request.body.empty() && may_be_empty) {
-        call.body = Json::object();
+        call.body = std::make_shared<const Json>(Json::object());
         return std::nullopt;
     }
     std::string_view type = request.field("content-type");
@@ -123,7 +123,7 @@ std::optional<Refusal> check_body(const ApiRoute& route, const HttpRequest& requ
         return Refusal{415, "content_type", "The body must be of type application/json.", ""};
     auto body = read_body(request, may_be_empty);
     if (const auto* refusal = std::get_if<Refusal>(&body)) return *refusal;
-    call.body = std::get<Json>(std::move(body));
+    call.body = std::make_shared<const Json>(std::get<Json>(std::move(body)));
     return std::nullopt;
 }
 
@@ -213,9 +213,16 @@ std::string fresh_id(const ApiContext& context) {
     return feed::to_hex(bytes);
 }
 
+std::optional<HttpResponse> refuse_while_ahead(const ApiContext& context) {
+    const auto fit = context.desk.fit_to_publish();
+    if (fit || !context.desk.ahead()) return std::nullopt;
+    return answer_of({503, "recover", fit.error().detail, ""});
+}
+
 HttpResponse commit_turn(ApiContext& context, const ApiCall& call, Turn turn, HttpResponse answer) {
     turn.rows.push_back(
         [&](const store::Database& database) { return remember(database, call, answer); });
+    if (auto refused = refuse_while_ahead(context)) return *std::move(refused);
     const auto revision = context.desk.commit(std::move(turn));
     if (!revision) return answer_of(refusal_of(revision.error()));
     return answer;

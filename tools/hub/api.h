@@ -3,6 +3,7 @@
 // file api_<resource>.cpp; openapi.json says what they take and give. Store thread.
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@
 #include "tools/hub/hub.h"
 #include "tools/hub/screen_book.h"
 #include "tools/hub/tokens.h"
+#include "tools/hub/upstream.h"
 
 namespace foyer::hub {
 
@@ -24,8 +26,10 @@ struct ApiContext {
     Desk& desk;
     std::vector<TokenFacts>& tokens;
     ScreenBook& screens;
+    Upstream& upstream;
     const Randomness& randomness;
     const HubOptions& options;
+    const std::string& backup_trouble;  ///< why the last backup failed; "" when it did not
 };
 
 /// One request that was let in.
@@ -35,7 +39,7 @@ struct ApiCall {
     Actor actor;  ///< "" for who gave no token
     std::optional<Role> role;
     std::vector<std::string> ids;  ///< what stands for the stars of the route
-    Json body;                     ///< for routes that take JSON
+    std::shared_ptr<const Json> body;  ///< never null for routes that take JSON
 };
 
 using ApiHandler = HttpResponse (*)(ApiContext&, const ApiCall&);
@@ -72,6 +76,10 @@ struct ApiRoute {
 /// As commit_turn, for rows that publish nothing.
 [[nodiscard]] HttpResponse commit_rows(ApiContext& context, const ApiCall& call,
                                        const RowWriter& rows, HttpResponse answer);
+
+/// The refusal of everything that publishes, while somebody holds a revision that this hub never
+/// published.
+[[nodiscard]] std::optional<HttpResponse> refuse_while_ahead(const ApiContext& context);
 
 /// An audit entry of who calls.
 [[nodiscard]] AuditEntry audit_of(const ApiCall& call, std::string op, std::string record);

@@ -24,7 +24,7 @@ struct AnnouncementWish {
 
 Asked<AnnouncementWish> read_announcement_wish(const ApiCall& call, UtcTime programme_now) {
     BodyFaults faults;
-    BodyFields fields(call.body, "", faults);
+    BodyFields fields(*call.body, "", faults);
     AnnouncementWish wish;
     Announcement& announcement = wish.announcement;
     announcement.severity = fields.word("severity", programme::announcement_severity,

@@ -114,7 +114,7 @@ HttpResponse undo_edit(ApiContext& context, const ApiCall& call) {
     if (const auto* refusal = std::get_if<Refusal>(&found)) return answer_of(*refusal);
     const auto& edit = std::get<EditRow>(found);
     BodyFaults faults;
-    BodyFields fields(call.body, "", faults);
+    BodyFields fields(*call.body, "", faults);
     const UndoWish wish{fields.flag("force"), fields.text("reason"), fields.flag("preview")};
     fields.refuse_unknown();
     if (wish.force && wish.reason.empty())

@@ -21,6 +21,27 @@ HttpResponse get_announcements(ApiContext& context, const ApiCall& call);
 HttpResponse post_announcement(ApiContext& context, const ApiCall& call);
 HttpResponse delete_announcement(ApiContext& context, const ApiCall& call);
 
+HttpResponse get_rooms(ApiContext& context, const ApiCall& call);
+HttpResponse get_screens(ApiContext& context, const ApiCall& call);
+HttpResponse put_screen(ApiContext& context, const ApiCall& call);
+HttpResponse delete_screen(ApiContext& context, const ApiCall& call);
+HttpResponse post_screen_status(ApiContext& context, const ApiCall& call);
+
+HttpResponse post_import(ApiContext& context, const ApiCall& call);
+HttpResponse get_imports(ApiContext& context, const ApiCall& call);
+HttpResponse accept_import(ApiContext& context, const ApiCall& call);
+HttpResponse reject_import(ApiContext& context, const ApiCall& call);
+
+HttpResponse get_upstream(ApiContext& context, const ApiCall& call);
+HttpResponse put_upstream(ApiContext& context, const ApiCall& call);
+HttpResponse delete_upstream(ApiContext& context, const ApiCall& call);
+HttpResponse post_rehearsal(ApiContext& context, const ApiCall& call);
+HttpResponse delete_rehearsal(ApiContext& context, const ApiCall& call);
+HttpResponse get_audit(ApiContext& context, const ApiCall& call);
+HttpResponse get_tokens(ApiContext& context, const ApiCall& call);
+HttpResponse post_token(ApiContext& context, const ApiCall& call);
+HttpResponse delete_token(ApiContext& context, const ApiCall& call);
+
 /// The answer to an edit that is made, planned, or only looked at.
 [[nodiscard]] HttpResponse edit_answer(ApiContext& context, const ApiCall& call,
                                        const ReadyEdit& edit, bool planned);

@@ -30,8 +30,18 @@ HttpResponse get_hub(ApiContext& context, const ApiCall&) {
     json["epoch"] = published.head.position.epoch;
     json["revision"] = published.revision();
     json["title"] = desk.programme().conference.title.in("");
+    json["time_zone"] = desk.programme().conference.zone.name();
     json["version"] = context.options.version;
     json["rehearsal"] = rehearsal_answer(desk);
+    return json_answer(200, json);
+}
+
+HttpResponse get_rooms(ApiContext& context, const ApiCall&) {
+    Json json;
+    json["revision"] = context.desk.revision();
+    json["rooms"] = Json::array();
+    for (const programme::Room& room : context.desk.programme().rooms)
+        json["rooms"].push_back({{"id", room.id}, {"name", room.name.in("")}});
     return json_answer(200, json);
 }
 
@@ -47,6 +57,7 @@ HttpResponse get_status(ApiContext& context, const ApiCall& call) {
     json["issued"] = zone.format(std::chrono::floor<std::chrono::seconds>(published.head.issued));
     json["pending"] = desk.revision() != published.revision();
     json["trouble"] = desk.trouble();
+    json["backup_trouble"] = context.backup_trouble;
     json["ahead"] = nullptr;
     if (desk.ahead())
         json["ahead"] = {{"epoch", desk.ahead()->epoch},

@@ -45,12 +45,12 @@ HttpResponse schedule(ApiContext& context, const ApiCall& call, ReadyEdit& edit,
         return answer_of({422, "invalid", "\"publish_at\": is more than a year away.", ""});
     Json asked;
     asked["base"] = request.base;
-    asked["body"] = call.body;
+    asked["body"] = *call.body;
     edit.row.state = EditState::scheduled;
     edit.row.publish_at = request.publish_at;
     edit.row.request = write_json(asked);
     AuditEntry entry = audit_of(call, edit.row.op + ".schedule", edit.row.record);
-    entry.to = write_json(call.body);
+    entry.to = write_json(*call.body);
     return commit_rows(
         context, call,
         [&](const store::Database& database) -> Result<void> {
@@ -129,7 +129,7 @@ HttpResponse patch_session(ApiContext& context, const ApiCall& call) {
     if (!base)
         return answer_of(
             {422, "if_match", "If-Match must be one revision in quotes, as in \"17\".", ""});
-    const auto request = read_edit(call.body, *base, context.desk.programme());
+    const auto request = read_edit(*call.body, *base, context.desk.programme());
     if (const auto* refusal = std::get_if<Refusal>(&request)) return answer_of(*refusal);
     const auto& wish = std::get<EditRequest>(request);
     auto prepared = prepare_edit(context.desk, call.moment, call.actor, call.ids[0], wish);
@@ -143,7 +143,7 @@ HttpResponse patch_session(ApiContext& context, const ApiCall& call) {
 }
 
 HttpResponse commit_edit(ApiContext& context, const ApiCall& call, ReadyEdit& edit) {
-    edit.row.request = write_json(call.body);
+    edit.row.request = write_json(*call.body);
     const EditRow row = edit.row;
     edit.turn.rows.push_back(
         [row](const store::Database& database) { return add_edit(database, row); });

@@ -89,18 +89,7 @@ Result<void> Desk::load(Moment moment) {
     next_beat_ = moment.monotonic + beat_time;
     publish_from_ = moment.monotonic;
 
-    if (const auto found = publisher_.head_in_folder(published_->root)) {
-        const auto& [head, bytes] = *found;
-        const auto& ours = published_->head;
-        const auto place = [](const feed::Head& one) {
-            return std::tuple(one.position.epoch, one.position.revision, one.beat);
-        };
-        if (place(head) > place(ours) && published_->revision() > 0)
-            if (auto noted = note_ahead(
-                    {head.position.epoch, head.position.revision, "the folder of the feed"});
-                !noted)
-                return noted;
-    }
+    if (auto compared = compare_with_folder(moment); !compared) return compared;
     if (ahead_) return {};
     bool complete = published_->revision() > 0;
     if (complete) {
@@ -115,6 +104,33 @@ Result<void> Desk::load(Moment moment) {
     published_since_open_ = false;
     if (complete) return beat(moment);
     return {};
+}
+
+Result<void> Desk::compare_with_folder(Moment moment) {
+    if (published_->revision() == 0) return {};
+    const auto found = publisher_.head_in_folder(published_->root);
+    if (!found) return {};
+    const auto& [head, bytes] = *found;
+    const feed::Head& ours = published_->head;
+    const auto place = [](const feed::Head& one) {
+        return std::pair(one.position.epoch, one.position.revision);
+    };
+    const bool fork = place(head) == place(ours) && !(head.state == ours.state);
+    if (place(head) > place(ours) || fork)
+        return note_ahead({head.position.epoch, head.position.revision, "the folder of the feed"});
+    if (place(head) < place(ours) || head.beat <= ours.beat) return {};
+    // A backup of the same revision: the later beats were ours too.
+    Published later = *published_;
+    later.head = head;
+    later.head_bytes = bytes;
+    Publisher::Ready ready;
+    ready.beat = true;
+    ready.after = std::make_shared<const Published>(std::move(later));
+    const auto done = write([&](const store::Database& database) {
+        return Publisher::write_rows(database, *published_, ready, moment.now());
+    });
+    if (done) published_ = ready.after;
+    return done;
 }
 
 std::uint64_t Desk::revision() const {

@@ -88,6 +88,8 @@ public:
     /// Why the last publication could not be finished; "" when it was.
     [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
+    /// Why nothing may be published now; nothing when it may.
+    [[nodiscard]] Result<void> fit_to_publish() const;
     [[nodiscard]] Turn begin(Moment moment, Actor actor) const;
     /// Commits a turn and publishes it, at once or together with what comes within the gathering
     /// time. Gives the revision. On failure nothing has changed: disk, or refused while screens are
@@ -118,7 +120,7 @@ public:
 private:
     Desk(Publisher publisher) : publisher_(std::move(publisher)) {}
     [[nodiscard]] Result<void> load(Moment moment);
-    [[nodiscard]] Result<void> fit_to_publish() const;
+    [[nodiscard]] Result<void> compare_with_folder(Moment moment);
     [[nodiscard]] HeadWords words(Moment moment) const;
     [[nodiscard]] Result<Publisher::Ready> lay_ready(Layers& layers, Moment moment,
                                                      std::optional<std::uint64_t> revision) const;

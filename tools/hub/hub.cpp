@@ -8,8 +8,10 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 #include "tools/hub/api.h"
+#include "tools/hub/backups.h"
 #include "tools/hub/desk.h"
 #include "tools/hub/hub_settings.h"
+#include "tools/hub/import_upstream.h"
 #include "tools/hub/planned_edits.h"
 #include "tools/hub/rows_access.h"
 #include "tools/hub/rows_edits.h"
@@ -20,6 +22,7 @@ namespace {
 
 /// How often what is out of date is removed.
 constexpr std::chrono::hours tidy_time{1};
+constexpr std::chrono::hours backup_time{1};
 
 SharedHead head_of(const Published& published) {
     PublishedHead head;
@@ -49,7 +52,8 @@ struct Hub::Parts {
           clock(by),
           randomness(std::move(from)),
           desk(std::move(on)),
-          next_tidy(by.monotonic()) {}
+          next_tidy(by.monotonic()),
+          next_backup(by.monotonic()) {}
 
     HubOptions options;
     const Clock& clock;
@@ -57,10 +61,15 @@ struct Hub::Parts {
     Desk desk;
     std::vector<TokenFacts> tokens;
     ScreenBook screens;
+    Upstream upstream;
     SharedHead head;
     MonotonicTime next_tidy;
+    MonotonicTime next_backup;
+    std::string backup_trouble;  ///< why the last backup failed; "" when it did not
 
-    [[nodiscard]] ApiContext context() { return {desk, tokens, screens, randomness, options}; }
+    [[nodiscard]] ApiContext context() {
+        return {desk, tokens, screens, upstream, randomness, options, backup_trouble};
+    }
     /// Hands the newest head over when it is another one.
     void renew_head() {
         if (!head || head->bytes != desk.published().head_bytes) head = head_of(desk.published());
@@ -75,13 +84,19 @@ Hub::~Hub() = default;
 Result<Hub> Hub::open(HubOptions options, const Clock& clock, Randomness randomness) {
     if (options.feed.empty()) options.feed = default_feed_folder(options.database);
     const Moment moment = Moment::of(clock);
-    auto desk = Desk::open({options.database, options.feed}, moment, {});
+    auto desk = Desk::open({options.database, options.feed}, moment, options.on_step);
     if (!desk) return desk.error();
     auto parts =
         std::make_unique<Parts>(std::move(options), clock, std::move(randomness), *std::move(desk));
     auto tokens = read_tokens(parts->desk.database());
     if (!tokens) return tokens.error();
     parts->tokens = *std::move(tokens);
+    auto upstream = Upstream::read(parts->desk.database());
+    if (!upstream) return upstream.error();
+    parts->upstream = *std::move(upstream);
+    if (!parts->options.upstream.empty())
+        parts->upstream.set({parts->options.upstream, parts->upstream.source().every},
+                            moment.monotonic);
     if (parts->options.rehearsal && !parts->desk.ahead())
         if (auto begun = parts->desk.rehearse(moment, {"hub", ""},
                                               rehearsal_from(*parts->options.rehearsal, moment));
@@ -110,12 +125,18 @@ void Hub::tick() {
         static_cast<void>(desk.tidy(moment).ok());
         parts_->next_tidy = moment.monotonic + tidy_time;
     }
+    if (moment.monotonic >= parts_->next_backup) {
+        const auto done = back_up(desk.database(), moment.now());
+        parts_->backup_trouble = done ? "" : done.error().detail;
+        parts_->next_backup = moment.monotonic + backup_time;
+    }
     parts_->renew_head();
 }
 
 MonotonicTime Hub::next_tick() const {
     const Desk& desk = parts_->desk;
-    MonotonicTime next = std::min(desk.next_due(), parts_->next_tidy);
+    MonotonicTime next = std::min({desk.next_due(), parts_->next_tidy, parts_->next_backup});
+    if (const auto upstream = parts_->upstream.next()) next = std::min(next, *upstream);
     // Planned edits go by the wall clock, which may jump: look every second while there are any.
     if (const auto planned = next_scheduled(desk.database()); planned && *planned)
         next = std::min(next, parts_->clock.monotonic() + std::chrono::seconds{1});
@@ -150,10 +171,16 @@ void Hub::screens_seen(std::span<const ScreenSeen> seen) {
 }
 
 std::optional<UpstreamRequest> Hub::upstream_due() {
-    return std::nullopt;
+    return parts_->upstream.due(parts_->clock.monotonic());
 }
 
-void Hub::upstream_answered(const UpstreamAnswer&) {}
+void Hub::upstream_answered(const UpstreamAnswer& answer) {
+    const Moment moment = Moment::of(parts_->clock);
+    if (!parts_->upstream.answered(answer, moment.monotonic, moment.now())) return;
+    ApiContext context = parts_->context();
+    import_upstream(context, answer, moment);
+    parts_->renew_head();
+}
 
 Result<NewToken> Hub::create_token(const TokenWish& wish) {
     std::array<std::uint8_t, 40> random{};

@@ -19,6 +19,7 @@
 #include "core/base/result.h"
 #include "core/time/clock.h"
 #include "tools/hub/http.h"
+#include "tools/hub/publish_step.h"
 #include "tools/hub/published_head.h"
 #include "tools/hub/tokens.h"
 #include "tools/hub/upstream.h"
@@ -40,6 +41,9 @@ struct HubOptions {
     std::filesystem::path feed;
     std::optional<RehearsalStart> rehearsal;  ///< begins when the hub is opened
     std::string version;                      ///< of this program, for people
+    std::string upstream;  ///< address of a schedule to follow; "" keeps the one that was set
+    /// Called after each step of a publication; for tests that stop the program there.
+    std::function<void(PublishStep)> on_step = nullptr;
 };
 
 /// What a request for the head says about its screen: `Foyer-Screen: <id>; at=3.411; state=ok`.

@@ -13,6 +13,7 @@
 #include "tools/hub/desk.h"
 #include "tools/hub/hub_schema.h"
 #include "tools/hub/hub_settings.h"
+#include "tools/hub/importing.h"
 #include "tools/hub/rows.h"
 #include "tools/hub/rows_access.h"
 #include "tools/hub/secret_file.h"
@@ -75,6 +76,7 @@ struct Beginning {
     std::string root_file;
     Layers layers;
     TokenFacts token;
+    formats::ImportOptions import;
     UtcTime now{};
 };
 
@@ -89,6 +91,7 @@ Result<void> fill_database(const fs::path& path, const Beginning& beginning) {
         return done;
     if (auto done = write_layers(**database, {}, beginning.layers); !done) return done;
     if (auto done = add_token(**database, beginning.token); !done) return done;
+    if (auto done = write_usual_import(**database, beginning.import); !done) return done;
     AuditEntry entry;
     entry.at = beginning.now;
     entry.user = "hub";
@@ -176,7 +179,7 @@ Result<InitOutcome> init_hub(const InitOptions& options, const Clock& clock,
     std::array<std::uint8_t, 40> random{};
     randomness(random);
     const NewToken token = make_token({"setup", Role::admin, {}}, moment.now(), random);
-    Beginning beginning{*root_file, {}, token.facts, moment.now()};
+    Beginning beginning{*root_file, {}, token.facts, options.import, moment.now()};
     InitOutcome outcome;
     outcome.sessions = imported->programme.sessions.size();
     beginning.layers.source =

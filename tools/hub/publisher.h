@@ -19,6 +19,7 @@
 #include "core/feed/root.h"
 #include "core/programme/publication.h"
 #include "core/store/sqlite.h"
+#include "tools/hub/publish_step.h"
 
 namespace foyer::hub {
 
@@ -43,9 +44,6 @@ struct HeadWords {
     std::vector<std::string> mirrors;
     std::optional<feed::Rehearsal> rehearsal;
 };
-
-/// How far a publication has come. For tests that stop the program there.
-enum class PublishStep { laid_ready, committed, file_in_place, head_in_place, noted };
 
 class Publisher {
 public:
