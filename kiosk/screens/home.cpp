@@ -156,7 +156,7 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
         const Rect rail{area.right() + gap, content.y, rail_width, content.h};
         draw_rail(context, canvas, draw_news_card(context, canvas, rail, home.news), home.soon);
     } else {
-        area = draw_news_strip(context, canvas, content, home.news);
+        area = draw_news_strip(canvas, content, home.news);
         grid = room_grid(area, count, canvas.portrait());
     }
     if (grid.shape != RoomGrid::Shape::rows) {
@@ -228,7 +228,7 @@ void draw_home(const ScreenContext& context, Canvas& canvas) {
         }
         case HomeModel::Mode::together: {
             const Rect content = draw_header_and_strip(context, canvas);
-            draw_together(context, canvas, draw_news_strip(context, canvas, content, home.news),
+            draw_together(context, canvas, draw_news_strip(canvas, content, home.news),
                           home.together);
             return;
         }

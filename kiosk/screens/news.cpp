@@ -52,8 +52,7 @@ float change_width(Canvas& canvas, const ChangeNews::Item& item) {
 
 }  // namespace
 
-Rect draw_news_strip(const ScreenContext& context, Canvas& canvas, const Rect& content,
-                     const ChangeNews& news) {
+Rect draw_news_strip(Canvas& canvas, const Rect& content, const ChangeNews& news) {
     if (news.items.empty()) return content;
     const Theme& theme = canvas.theme();
     const Rect rect{content.x, content.y, content.w, strip_height};
@@ -69,21 +68,15 @@ Rect draw_news_strip(const ScreenContext& context, Canvas& canvas, const Rect& c
              .width +
          32;
     const ChangeNews::Item& first = news.items.front();
-    const std::string more =
-        news.items.size() > 1
-            ? context.words().plural("news.more", static_cast<long>(news.items.size()) - 1)
-            : std::string();
     const TextOptions plain{
         .token = TextToken::body, .color = theme.on_warn, .language = first.title_language};
-    const float more_width = more.empty() ? 0 : canvas.measure(more, 0, plain).width + 28;
     // Where to go is worth more than the rest of a title.
-    const float room = right - 24 - x - more_width;
+    const float room = right - 24 - x;
     const float change = std::min(change_width(canvas, first), room * 0.62F);
     const TextExtent what =
         canvas.text({x, y, room - change - 28, 44}, first.time + " " + first.title, plain);
     x += what.width + 28;
-    x += draw_change(canvas, x, y, change + 4, first) + 28;
-    if (!more.empty()) canvas.text({x, y, more_width, 44}, more, plain);
+    draw_change(canvas, x, y, change + 4, first);
     const float taken = strip_height + metrics::gap;
     return {content.x, content.y + taken, content.w, std::max(0.0F, content.h - taken)};
 }

@@ -7,9 +7,9 @@
 
 namespace foyer::kiosk {
 
-/// A strip across the top of `content`; returns what is left of it. Without news all is left.
-[[nodiscard]] Rect draw_news_strip(const ScreenContext& context, Canvas& canvas,
-                                   const Rect& content, const ChangeNews& news);
+/// A strip across the top of `content` that counts the news and tells the first one; returns what
+/// is left of it. Without news all is left.
+[[nodiscard]] Rect draw_news_strip(Canvas& canvas, const Rect& content, const ChangeNews& news);
 
 /// A card at the top of the rail; returns what is left of it.
 [[nodiscard]] Rect draw_news_card(const ScreenContext& context, Canvas& canvas, const Rect& rail,

@@ -6,9 +6,8 @@ namespace foyer::kiosk {
 
 namespace {
 
-constexpr float move_arrow = 40;       // the arrow and the gap after it
-constexpr float move_gap = 20;         // before the arrow
-constexpr float least_old_value = 60;  // below this a struck value says nothing
+constexpr float move_arrow = 40;  // the arrow and the gap after it
+constexpr float move_gap = 20;    // before the arrow
 
 struct ChipColors {
     Color fill, word;
@@ -111,7 +110,9 @@ float draw_move(Canvas& canvas, float x, float y, float width, std::string_view 
     const float to_width =
         to.empty() ? 0 : std::min(canvas.measure(to, 0, new_style).width + move_arrow, width);
     const float from_width = width - to_width - (to.empty() ? 0 : move_gap);
-    if (!from.empty() && from_width >= least_old_value) {
+    // A struck value that is cut says nothing.
+    const bool old_fits = canvas.measure(from, 0, {.token = style.token}).width <= from_width;
+    if (!from.empty() && (old_fits || to.empty())) {
         const TextExtent old =
             canvas.text({x, y, from_width, 44}, from,
                         {.token = style.token, .color = style.from, .struck = true});

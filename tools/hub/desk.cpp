@@ -14,6 +14,10 @@ namespace foyer::hub {
 
 namespace {
 
+/// A hub answers some 20,000 small requests a second: so many screens fetch a delta one after the
+/// other, and a handful does so at once.
+constexpr std::chrono::microseconds spread_per_screen{50};
+
 /// Edits of one moment become one revision.
 constexpr std::chrono::milliseconds gathering_time{150};
 /// How often the head is signed anew as proof that it is still the newest.
@@ -178,7 +182,11 @@ Result<void> Desk::fit_to_publish() const {
 }
 
 HeadWords Desk::words(Moment moment) const {
-    return {moment.wall, waiting_, mirrors_, rehearsal_};
+    feed::Waiting waiting = waiting_;
+    const auto enough = std::chrono::duration_cast<std::chrono::milliseconds>(
+        spread_per_screen * static_cast<std::int64_t>(screens_));
+    waiting.spread = std::min(waiting.spread, enough);
+    return {moment.wall, waiting, mirrors_, rehearsal_};
 }
 
 Result<Publisher::Ready> Desk::lay_ready(Layers& layers, Moment moment,

@@ -108,6 +108,8 @@ public:
     /// Notes that somebody holds a revision of the future. Publishing is refused from then on when
     /// this hub has published nothing since it was opened; else it is too late and only told.
     [[nodiscard]] Result<void> note_ahead(const Ahead& ahead);
+    /// How many screens there are: a few may fetch at once what many must not.
+    void note_screens(std::size_t count) { screens_ = count; }
     /// Publishes a revision beyond all that were seen.
     [[nodiscard]] Result<std::uint64_t> recover(Moment moment, const Actor& actor);
 
@@ -136,6 +138,7 @@ private:
     std::shared_ptr<const Published> published_;
     std::optional<feed::Rehearsal> rehearsal_;
     feed::Waiting waiting_;
+    std::size_t screens_ = 0;
     std::vector<std::string> mirrors_;
     std::optional<Ahead> ahead_;
     bool published_since_open_ = false;

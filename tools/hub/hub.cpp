@@ -168,6 +168,7 @@ void Hub::screens_seen(std::span<const ScreenSeen> seen) {
             static_cast<void>(
                 desk.note_ahead({one.epoch, one.revision, "screen " + one.screen}).ok());
     }
+    desk.note_screens(parts_->screens.all().size());
 }
 
 std::optional<UpstreamRequest> Hub::upstream_due() {
