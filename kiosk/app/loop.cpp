@@ -58,6 +58,8 @@ Loop::Turned Loop::turn() {
     handle_input(now);
     Look look = look_at(now);
     if (must_draw(look, now)) draw(std::move(look), now);
+    // A report that changes nothing on the screen moves nothing under a finger either.
+    adopted_ = false;
     return Turned::on;
 }
 
@@ -131,7 +133,10 @@ void Loop::handle_input(const Now& now) {
         changed = carry_out(touch_.handle({pointer_kind(event.kind), event.x, event.y, event.time},
                                           probe_for(event), rules));
         // What a tap opened stands where it stands now.
-        if (changed) aimed_at_.reset();
+        if (changed) {
+            aimed_at_.reset();
+            adopted_ = false;
+        }
     }
     state_.pressed_label = touch_.pressed_label(now.monotonic);
 }
@@ -180,7 +185,6 @@ void Loop::draw(Look look, const Now& now) {
     const ScreenContext context = scene.context();
     Probe probe = parts_.painter.paint(context, look.size);
     if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
-    adopted_ = false;
     probe_ = std::move(probe);
     const UtcTime next_edge = next_visual_edge(context);
     drawn_ = Drawn{std::move(look), context.now, next_edge, now.monotonic};

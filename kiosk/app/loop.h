@@ -129,7 +129,7 @@ private:
     State state_;
     ProgrammeReport report_;
     std::optional<ProgrammeReport> waiting_report_;  ///< until the finger is lifted
-    bool adopted_ = false;                           ///< since the last frame
+    bool adopted_ = false;                           ///< in this turn
     Touch touch_;
     Probe probe_;
     std::optional<AimedAt> aimed_at_;

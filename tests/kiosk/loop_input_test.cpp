@@ -120,6 +120,17 @@ TEST_CASE("a tap that was on its way when a revision came opens what stood there
     }
 }
 
+TEST_CASE("after a page was opened its own places count, whatever report came before") {
+    LoopRig rig;
+    rig.run_until(1s);
+    rig.window.at(1500ms, [&] { rig.reports.put(rig.report); });  // nothing new to see
+    rig.window.tap(2s, 200, 150);
+    rig.window.tap(2s + 200ms, 200, 650);  // Contrast on the home, nothing on the session's page
+    rig.run_until(4s);
+    CHECK(current_page(rig.loop->state()) == Page{PageKind::session, "s1"});
+    CHECK(rig.loop->state().theme == ThemeName::dark);
+}
+
 TEST_CASE("escape leads back and never out") {
     LoopRig rig;
     rig.run_until(1s);
