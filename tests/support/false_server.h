@@ -254,6 +254,8 @@ private:
 
     /// 0 while it is not whole.
     static std::size_t length_of_request(const std::string& in) {
+        // Somebody who greets with TLS waits for an answer too.
+        if (in.starts_with('\x16')) return in.size();
         const std::size_t end = in.find("\r\n\r\n");
         if (end == std::string::npos) return 0;
         std::size_t body = 0;
