@@ -330,3 +330,16 @@ TEST_CASE("announcements are published, withdrawn, and brought back by an undo")
             200);
     CHECK(rig.get("announcements")["announcements"].size() == 1);
 }
+
+TEST_CASE("the list of edits says which ones are those of the token that asks") {
+    HubRig rig;
+    const std::string anna = second_editor(rig);
+    REQUIRE(rig.patch("s1", 1, to_room_3).status == 200);
+    rig.token = anna;
+    REQUIRE(rig.patch("s2", 1, cancel).status == 200);
+    const Answer hers = rig.get("edits");
+    REQUIRE(hers["edits"].size() == 2);
+    CHECK(hers["edits"][0]["who"] == "anna");
+    CHECK(hers["edits"][0]["own"] == true);
+    CHECK(hers["edits"][1]["own"] == false);
+}

@@ -38,7 +38,8 @@ Json set_of(const EditRow& edit) {
     return set;
 }
 
-Json edit_json(const EditRow& edit, const TimeZone& zone) {
+/// `token` is the id of the token that asks.
+Json edit_json(const EditRow& edit, const std::string& token, const TimeZone& zone) {
     const auto instant = [&](const std::optional<UtcTime>& at) {
         return at ? Json(zone.format(*at)) : Json();
     };
@@ -46,6 +47,7 @@ Json edit_json(const EditRow& edit, const TimeZone& zone) {
     json["id"] = edit.id;
     json["at"] = zone.format(edit.at);
     json["who"] = edit.who;
+    json["own"] = !token.empty() && edit.token == token;
     json["op"] = edit.op;
     const auto space = edit.record.find(' ');
     json[edit.record.substr(0, space)] = edit.record.substr(space + 1);
@@ -105,7 +107,8 @@ HttpResponse get_edits(ApiContext& context, const ApiCall& call) {
     Json json;
     json["edits"] = Json::array();
     for (const EditRow& edit : *edits)
-        json["edits"].push_back(edit_json(edit, context.desk.programme().conference.zone));
+        json["edits"].push_back(
+            edit_json(edit, call.actor.token, context.desk.programme().conference.zone));
     return json_answer(200, json);
 }
 
