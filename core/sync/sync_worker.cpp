@@ -51,6 +51,7 @@ void SyncWorker::turn(milliseconds at_most) {
     MonotonicTime now = clock_.monotonic();
     if (const auto at = next_wake(state_); at && *at <= now) happen(TimerFired{});
     tell_time();
+    listener_.settled();
 
     now = clock_.monotonic();
     milliseconds left = std::min(at_most, longest_turn);
@@ -63,6 +64,7 @@ void SyncWorker::turn(milliseconds at_most) {
     else
         happen(Failed{outcome->id, std::get<TransportFailure>(outcome->result)});
     tell_time();
+    listener_.settled();
 }
 
 void SyncWorker::run(const std::stop_token& stop) {

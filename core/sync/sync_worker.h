@@ -49,6 +49,8 @@ public:
     virtual void store_rebuilt(const store::OpenReport& report) = 0;
     /// For the log and for staff.
     virtual void told(const Report& report) = 0;
+    /// What one event brought has been told: what is known now fits together.
+    virtual void settled() {}
 };
 
 struct WorkerOptions {

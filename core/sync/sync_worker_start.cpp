@@ -58,6 +58,7 @@ Result<void> SyncWorker::open() {
     if (disk) happen(DiskFailed{*disk});
     grade();
     tell_time();
+    listener_.settled();
     return {};
 }
 

@@ -37,7 +37,8 @@ HubReports::HubReports(std::filesystem::path sample, std::function<void(Programm
 void HubReports::begin() {
     if (report_.snapshot) return;
     show_sample();
-    leave();
+    changed_ = true;
+    settled();
 }
 
 void HubReports::show_sample() {
@@ -63,12 +64,12 @@ void HubReports::shown(const sync::SharedRevision& revision) {
     } else {
         show_sample();
     }
-    leave();
+    changed_ = true;
 }
 
 void HubReports::proven(std::optional<MonotonicTime> at) {
     report_.confirmed = at;
-    leave();
+    changed_ = true;
 }
 
 void HubReports::graded(FreshnessGrade grade) {
@@ -79,7 +80,7 @@ void HubReports::time_learned(const sync::ScreenTime& time) {
     report_.clock_unsure = time.unsure;
     report_.rehearsal.reset();
     if (time.rehearsal) report_.rehearsal = clock_for(*time.rehearsal, time);
-    leave();
+    changed_ = true;
 }
 
 void HubReports::root_trusted(const feed::Root& root) {
@@ -92,7 +93,7 @@ void HubReports::store_rebuilt(const store::OpenReport& report) {
     if (report.set_aside) detail += "; the damaged file is kept as " + report.set_aside->string();
     detail += "; the programme was taken from " + report.rebuilt_from.value_or("nowhere");
     set_notice(NoticeKind::store_rebuilt, std::move(detail));
-    leave();
+    changed_ = true;
 }
 
 void HubReports::told(const sync::Report& report) {
@@ -105,7 +106,7 @@ void HubReports::told(const sync::Report& report) {
     } else {
         return;
     }
-    leave();
+    changed_ = true;
 }
 
 void HubReports::set_notice(NoticeKind kind, std::string detail) {
@@ -117,7 +118,8 @@ void HubReports::drop_notice(NoticeKind kind) {
     std::erase_if(report_.notices, [&](const Notice& notice) { return notice.kind == kind; });
 }
 
-void HubReports::leave() {
+void HubReports::settled() {
+    if (!std::exchange(changed_, false)) return;
     leave_(report_);
 }
 

@@ -28,17 +28,19 @@ public:
     void root_trusted(const feed::Root& root) override;
     void store_rebuilt(const store::OpenReport& report) override;
     void told(const sync::Report& report) override;
+    /// Leaves one report of all that changed, so that no half of it is ever drawn.
+    void settled() override;
 
 private:
     void show_sample();
     void set_notice(NoticeKind kind, std::string detail);
     void drop_notice(NoticeKind kind);
-    void leave();
 
     std::filesystem::path sample_;
     std::function<void(ProgrammeReport)> leave_;
     std::function<void(const std::string&)> log_;
     ProgrammeReport report_;
+    bool changed_ = false;
 };
 
 class HubFollower final : public Background {

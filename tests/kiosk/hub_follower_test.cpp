@@ -22,11 +22,12 @@ struct Told {
                    [this](ProgrammeReport report) { reports.push_back(std::move(report)); },
                    [this](const std::string& line) { lines.push_back(line); }};
 
-    [[nodiscard]] const ProgrammeReport& last() const {
+    [[nodiscard]] const ProgrammeReport& last() {
+        hub.settled();
         REQUIRE_FALSE(reports.empty());
         return reports.back();
     }
-    [[nodiscard]] bool says(NoticeKind kind) const {
+    [[nodiscard]] bool says(NoticeKind kind) {
         return std::ranges::any_of(last().notices,
                                    [&](const Notice& notice) { return notice.kind == kind; });
     }
@@ -66,9 +67,26 @@ TEST_CASE("a revision takes the place of the sample, and its proof is its freshn
     CHECK_FALSE(told.says(NoticeKind::sample_shown));
 }
 
+TEST_CASE("what one event brings comes as one report") {
+    Told told;
+    told.hub.shown(revision(7));
+    told.hub.proven(noon);
+    sync::ScreenTime time;
+    time.rehearsal = feed::Rehearsal{};
+    told.hub.time_learned(time);
+    CHECK(told.reports.empty());
+    told.hub.settled();
+    told.hub.settled();
+    REQUIRE(told.reports.size() == 1);
+    CHECK(told.reports[0].snapshot->revision() == 7);
+    CHECK(told.reports[0].confirmed == noon);
+    CHECK(told.reports[0].rehearsal.has_value());
+}
+
 TEST_CASE("what the store held at the start is shown instead of the sample") {
     Told told;
     told.hub.shown(revision(7));
+    told.hub.settled();
     told.hub.begin();
     CHECK(told.reports.size() == 1);
     CHECK(told.last().origin == Origin::hub);
@@ -101,6 +119,7 @@ TEST_CASE("a disk that fails is said, and no longer when it is good again") {
     // Attendees read the age of the programme; why it is old is for the log.
     const auto before = told.reports.size();
     told.hub.told({sync::News::offline, "nobody listens"});
+    told.hub.settled();
     CHECK(told.reports.size() == before);
     CHECK(told.lines.back() == "offline: nobody listens");
 }
