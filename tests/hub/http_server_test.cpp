@@ -120,7 +120,8 @@ TEST_CASE("H93 requests that could be read in two ways are refused and the conne
         {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
     };
     for (const auto& [bytes, status] : cases) {
-        CAPTURE(bytes.substr(0, 60));
+        const std::string begin = bytes.substr(0, 60);
+        CAPTURE(begin);
         HttpClient client = rig.client();
         client.send(bytes);
         const auto reply = client.answer();

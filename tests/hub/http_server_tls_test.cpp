@@ -2,11 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "platform/http_client.h"
 #include "platform/network.h"
+#include "platform/open_files.h"
 #include "tests/support/http_rig.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
@@ -98,6 +101,30 @@ TEST_CASE("a handshake that never ends is given up") {
     test::HttpRig rig(hello, settings);
     test::HttpClient silent = rig.client();
     CHECK(silent.ended());
+    CHECK(rig.comes_to(0));
+}
+
+TEST_CASE("H103 a storm of 5,000 handshakes that go nowhere does not hold up one that does" *
+          doctest::test_suite("slow")) {
+    const tests::TempFolder folder;
+    ServerSettings settings;
+    settings.tls = make_certificate(folder, "hub");
+    Hello hello;
+    test::HttpRig rig(hello, settings);
+    const std::size_t count =
+        std::min<std::size_t>(5000, (platform::allow_open_files(10'400) - 400) / 2);
+    std::vector<test::HttpClient> storm;
+    for (std::size_t i = 0; i < count; ++i) {
+        storm.push_back(rig.client());
+        REQUIRE(storm.back().connected());
+        // The beginning of a hello: the server waits for the rest.
+        storm.back().send(std::string("\x16\x03\x01\x02\x00\x01", 6));
+    }
+    const auto through = fetch(rig.port(), settings.tls->certificate);
+    REQUIRE(std::holds_alternative<platform::HttpAnswer>(through));
+    CHECK(std::get<platform::HttpAnswer>(through).status == 200);
+    for (test::HttpClient& client : storm)
+        client.reset();
     CHECK(rig.comes_to(0));
 }
 
