@@ -55,6 +55,24 @@ TEST_CASE("a token is shown once, listed without its secret, and ends when it is
           2);
 }
 
+TEST_CASE("screens are added and listed without a server") {
+    const TempFolder folder;
+    test::make_hub(folder);
+    const std::string db = folder / "hub.db";
+    CHECK(run_hub(folder, {"screen", "list", "--db", db}).out.find("No screens yet") !=
+          std::string::npos);
+    const auto added = run_hub(folder, {"screen", "add", "stairs", "--db", db, "--name",
+                                        "Stairs, left", "--zone", "foyer", "--lang", "fr,en"});
+    REQUIRE_MESSAGE(added.code == 0, added.err);
+    const auto listed = run_hub(folder, {"screen", "list", "--db", db, "--json"});
+    REQUIRE(listed.code == 0);
+    const Json screens = *parse_json(listed.out);
+    REQUIRE(screens["screens"].size() == 1);
+    CHECK(screens["screens"][0]["name"] == "Stairs, left");
+    CHECK(screens["screens"][0]["languages"] == Json::array({"fr", "en"}));
+    CHECK(run_hub(folder, {"screen", "add", "Not An Id", "--db", db}).code == 1);
+}
+
 TEST_CASE("the audit is proven, and printed one entry a line") {
     const TempFolder folder;
     test::make_hub(folder);

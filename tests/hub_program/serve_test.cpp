@@ -2,14 +2,17 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/base/files.h"
 #include "core/base/json.h"
 #include "core/feed/trust.h"
-#include "tests/support/http_client.h"
+#include "tests/support/http_rig.h"
 #include "tests/support/hub_process.h"
 
 using namespace foyer;
@@ -42,6 +45,26 @@ int cancel_first_session(const HubProcess& hub, const std::string& token) {
     CHECK(patched->status == 200);
     return patched->status;
 }
+
+/// A schedule on a server that knows validators.
+class Schedule final : public hub::HttpApplication {
+public:
+    void handle(hub::HttpRequest request, hub::HttpReply reply) override {
+        hub::HttpResponse response;
+        response.fields = {{"ETag", "\"one\""}};
+        if (request.field("if-none-match") == "\"one\"") {
+            response.status = 304;
+            ++fresh;
+        } else {
+            response.body = std::make_shared<const std::string>(programme);
+            ++sent;
+        }
+        reply(std::move(response));
+    }
+    std::string programme;
+    int sent = 0;
+    int fresh = 0;
+};
 
 }  // namespace
 
@@ -179,6 +202,40 @@ TEST_CASE("settings come from the configuration file, and the command line wins"
     CHECK(unknown.code == 2);
     CHECK(unknown.err.find("hub.toml line 1: there is no setting \"lisen\"") != std::string::npos);
     CHECK(run_hub(folder, {"serve", "--config", folder / "none.toml"}).code == 1);
+}
+
+TEST_CASE("a hub follows an upstream schedule, and asks it with its validators") {
+    const TempFolder folder;
+    test::make_hub(folder);
+    Schedule schedule;
+    schedule.programme = *read_file(test::sample_programme, 1 << 20);
+    const std::string title = "\"Lunch\"";
+    schedule.programme.replace(schedule.programme.find(title), title.size(), "\"Late lunch\"");
+    test::HttpRig upstream(schedule);
+    const std::string url = "http://127.0.0.1:" + std::to_string(upstream.port()) + "/p.json";
+    {
+        HubProcess hub(folder, {"--upstream", url});
+        HttpClient screen(hub.port);
+        // The head of the start, then the one with what the upstream has; asked until it is there.
+        std::string etag = "\"none\"";
+        for (int revision = 1; revision < 2;) {
+            screen.get("/feed/head", "If-None-Match: " + etag + "\r\nPrefer: wait=10\r\n");
+            const auto reply = screen.answer();
+            REQUIRE(reply);
+            REQUIRE(reply->status == 200);
+            etag = reply->field("etag");
+            const auto envelope = feed::open_envelope(reply->body, 100'000);
+            REQUIRE(envelope);
+            revision = static_cast<int>(feed::read_head(envelope->payload)->position.revision);
+        }
+    }
+    // A hub that starts again knows what it has, and where from.
+    HubProcess again(folder, {"--every", "600"});
+    while (upstream.ask([&] { return schedule.fresh; }) == 0)
+        std::this_thread::yield();
+    CHECK(upstream.ask([&] { return schedule.sent; }) == 1);
+    again.ask_to_end();
+    CHECK(again.wait() == 0);
 }
 
 TEST_CASE("wrong usage of serve is refused before anything is opened") {

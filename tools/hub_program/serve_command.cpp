@@ -21,6 +21,8 @@ namespace foyer::hub_program {
 namespace {
 
 constexpr const char* upstream_path = "/api/v1/upstream";
+/// What --upstream says to follow nothing any more.
+constexpr std::string_view no_upstream = "none";
 /// Files that are open besides connections: database, log, feed, threads' own.
 constexpr std::size_t other_files = 64;
 
@@ -59,27 +61,25 @@ Result<hub::ServerSettings> server_settings(const ServeRequest& request) {
     return settings;
 }
 
-/// Makes the hub follow what the command line says, where that is something else than before.
+/// Ends following, or changes how often, where the command line asks for that.
 Result<void> set_upstream(const ServeRequest& request, hub::Hub& hub, World& world) {
-    if (request.upstream.empty() && !request.every_s) return {};
-    if (request.upstream == "none") {
-        const auto ended = ask_api(hub, world, "DELETE", upstream_path, Json());
-        if (!ended) return ended.error();
-        return {};
-    }
+    const bool ends = request.upstream == no_upstream;
+    if (!ends && !request.every_s) return {};
     const auto now = ask_api(hub, world, "GET", upstream_path, Json());
     if (!now) return now.error();
-    Json wanted;
-    wanted["url"] = request.upstream.empty() ? now->value("url", Json()) : Json(request.upstream);
-    if (!wanted["url"].is_string())
+    const Json url = now->value("url", Json());
+    const bool follows = url.is_string() && !url.get<std::string>().empty();
+    if (ends) {
+        if (!follows) return {};
+        const auto ended = ask_api(hub, world, "DELETE", upstream_path, Json());
+        return ended ? Result<void>() : ended.error();
+    }
+    if (!follows)
         return Error{ErrorKind::usage, "--every says how often, --upstream must say what to ask"};
-    if (request.every_s) wanted["every_s"] = *request.every_s;
-    const bool same_url = now->value("url", Json()) == wanted["url"];
-    const bool same_time = !request.every_s || now->value("every_s", Json()) == wanted["every_s"];
-    if (same_url && same_time) return {};
-    const auto set = ask_api(hub, world, "PUT", upstream_path, wanted);
-    if (!set) return set.error();
-    return {};
+    if (now->value("every_s", Json()) == *request.every_s) return {};
+    const auto set = ask_api(hub, world, "PUT", upstream_path,
+                             Json{{"url", url}, {"every_s", *request.every_s}});
+    return set ? Result<void>() : set.error();
 }
 
 std::function<double()> make_draw() {
@@ -95,6 +95,7 @@ Result<hub::Hub> open_for_serving(const ServeRequest& request, World& world) {
     if (!options) return options.error();
     if (request.at)
         options->rehearsal = hub::RehearsalStart{*request.at, request.speed.value_or(1)};
+    if (request.upstream != no_upstream) options->upstream = request.upstream;
     auto hub = hub::Hub::open(*options, world.clock, platform::fill_with_randomness);
     if (!hub) return hub;
     if (auto set = set_upstream(request, *hub, world); !set) return set.error();
