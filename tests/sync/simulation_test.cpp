@@ -1,0 +1,127 @@
+// Kiosks, a hub and a bad network in virtual time. Equal seeds give equal runs.
+//
+// FOYER_SIM_SEEDS=5000 runs so many seeds; FOYER_SIM_SEED=17 plays that one again.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "tests/sync/sim_kiosk.h"
+
+using namespace foyer;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr MonotonicTime simulation_start{9h};
+constexpr auto bad_time = 12min;
+/// The longest Retry-After, and some.
+constexpr auto time_to_recover = 400s;
+constexpr std::size_t simulated_kiosks = 3;
+
+class Simulation {
+public:
+    explicit Simulation(std::uint64_t seed) : random_(seed), hub_(seed), network_(hub_, random_) {
+        hub_.publish(now_, false);
+        network_.badness = static_cast<unsigned>(random_.between(5, 70));
+        for (std::size_t i = 0; i < simulated_kiosks; ++i)
+            kiosks_.emplace_back(hub_, network_, random_);
+        for (test::SimKiosk& kiosk : kiosks_)
+            kiosk.start(now_);
+    }
+
+    /// What went wrong; "" when nothing did.
+    std::string run() {
+        const MonotonicTime calm = simulation_start + bad_time;
+        while (now_ < calm) {
+            const auto pause = std::chrono::milliseconds{random_.between(500, 40'000)};
+            run_until(std::min(calm, now_ + pause));
+            disturb();
+        }
+        network_.badness = 0;
+        for (test::SimKiosk& kiosk : kiosks_)
+            kiosk.disk_is_bad = false;
+        publish();
+        run_until(now_ + time_to_recover);
+        std::string failures = broken();
+        for (const test::SimKiosk& kiosk : kiosks_)
+            if (!kiosk.has_newest())
+                failures += "does not have revision " + std::to_string(hub_.feed.revision) + ": " +
+                            kiosk.description() + "; ";
+        return failures;
+    }
+
+private:
+    void run_until(MonotonicTime until) {
+        while (broken().empty()) {
+            test::SimKiosk* first = nullptr;
+            for (test::SimKiosk& kiosk : kiosks_)
+                if (kiosk.next() && (first == nullptr || *kiosk.next() < *first->next()))
+                    first = &kiosk;
+            if (first == nullptr || *first->next() > until) break;
+            now_ = std::max(now_, *first->next());
+            first->run(now_);
+        }
+        now_ = std::max(now_, until);
+    }
+
+    void publish() {
+        hub_.publish(now_, random_.percent(20));
+        for (test::SimKiosk& kiosk : kiosks_)
+            kiosk.hub_published(now_);
+    }
+
+    /// Something happens to the hub or to a kiosk.
+    void disturb() {
+        test::SimKiosk& kiosk = kiosks_[random_.below(kiosks_.size())];
+        switch (random_.below(10)) {
+            case 0:
+                return kiosk.network_up(now_);
+            case 1:
+                return kiosk.jump_clock(std::chrono::hours{random_.between(-30, 30)});
+            case 2:
+                kiosk.disk_is_bad = !kiosk.disk_is_bad;
+                return;
+            case 3:
+                return kiosk.start(now_);
+            case 4:
+                return hub_.beat(now_);
+            default:
+                return publish();
+        }
+    }
+
+    [[nodiscard]] std::string broken() const {
+        std::string all;
+        for (const test::SimKiosk& kiosk : kiosks_)
+            if (!kiosk.broken().empty()) all += kiosk.broken() + " (" + kiosk.description() + "); ";
+        return all;
+    }
+
+    test::Random random_;
+    MonotonicTime now_ = simulation_start;
+    test::SimHub hub_;
+    test::SimNetwork network_;
+    std::vector<test::SimKiosk> kiosks_;
+};
+
+std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
+    const char* text = std::getenv(variable);
+    return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+}  // namespace
+
+TEST_CASE("in any chaos a kiosk holds a published revision, and after it the newest") {
+    constexpr std::uint64_t fast_seeds = 12;
+    const std::uint64_t only = number_from("FOYER_SIM_SEED", 0);
+    const std::uint64_t first = only > 0 ? only : 1;
+    const std::uint64_t last = only > 0 ? only : number_from("FOYER_SIM_SEEDS", fast_seeds);
+    for (std::uint64_t seed = first; seed <= last; ++seed) {
+        const std::string failure = Simulation(seed).run();
+        if (!failure.empty())
+            FAIL_CHECK(failure << "replay with FOYER_SIM_SEED=" << seed
+                               << " sync_tests --test-case='in any chaos*'");
+    }
+}
