@@ -3,6 +3,7 @@
 // say and checks after each apply that what it holds was published, whole, and no step back.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -62,6 +63,8 @@ public:
     [[nodiscard]] const std::string& broken() const { return broken_; }
 
     bool disk_is_bad = false;
+    std::set<sync::Phase> phases;  ///< all that it went through
+    std::set<sync::News> told;     ///< all that it reported
 
 private:
     struct Disk {
@@ -93,6 +96,7 @@ private:
         const auto draw = static_cast<sync::Draw>(random_.below(1 << 20)) / (1 << 20);
         sync::Step step = sync::step(std::move(state_), event, {wall, now}, draw);
         state_ = std::move(step.state);
+        phases.insert(state_.phase);
         std::optional<sync::Event> follows;
         for (sync::Action& action : step.actions)
             if (auto result = perform(action, now)) follows = std::move(result);
@@ -118,6 +122,8 @@ private:
             if (disk_is_bad) return sync::DiskFailed{{ErrorKind::disk, "The disk is full."}};
             disk_ = {state_.root, state_.held, content_, shown_};
             return sync::DiskGood{};
+        } else if (const auto* report = std::get_if<sync::Report>(&action)) {
+            told.insert(report->news);
         } else if (std::get_if<sync::Proven>(&action)) {
             if (!hub_.was_signed(shown_, feed::state_hash(content_))) broken_ = "false proof";
         }

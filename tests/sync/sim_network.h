@@ -91,7 +91,8 @@ private:
                 return answer;
             case 10:
             case 11:
-                return saying(200, random_.pick(hub_.old_heads));
+                return saying(200, random_.percent(50) ? hub_.old_heads.back()
+                                                       : random_.pick(hub_.old_heads));
             default:
                 return saying(200, any_document());
         }
