@@ -133,7 +133,7 @@ private:
     std::optional<sync::Event> try_to_apply(const sync::Apply& apply) {
         const bool to_disk = apply.destination == sync::Destination::disk;
         if (to_disk && disk_is_bad) return sync::DiskFailed{{ErrorKind::disk, "The disk is full."}};
-        const sync::Revision& revision = *apply.revision;
+        const feed::ReceivedRevision& revision = *apply.revision;
         feed::State next = content_;
         std::uint64_t at = shown_.revision;
         for (const feed::Document& document : revision.documents) {

@@ -1,6 +1,7 @@
 // Kiosks, a hub and a bad network in virtual time. Equal seeds give equal runs.
 //
-// FOYER_SIM_SEEDS=5000 runs so many seeds; FOYER_SIM_SEED=17 plays that one again.
+// FOYER_SIM_SEEDS=5000 runs so many seeds of an hour each; FOYER_SIM_SEED=17 plays that one again.
+// Both with: sync_tests --test-suite=slow --test-case='*an hour of chaos*'.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -16,7 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr MonotonicTime simulation_start{9h};
-constexpr auto bad_time = 12min;
 /// The longest Retry-After, and some.
 constexpr auto time_to_recover = 400s;
 constexpr std::size_t simulated_kiosks = 3;
@@ -33,7 +33,7 @@ public:
     }
 
     /// What went wrong; "" when nothing did.
-    std::string run() {
+    std::string run(std::chrono::minutes bad_time) {
         const MonotonicTime calm = simulation_start + bad_time;
         while (now_ < calm) {
             const auto pause = std::chrono::milliseconds{random_.between(500, 40'000)};
@@ -120,29 +120,52 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
     return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
+/// What happened over many seeds.
+struct Chaos {
+    std::set<sync::Phase> phases;
+    std::set<sync::News> told;
+
+    void run(std::uint64_t seed, std::chrono::minutes bad_time) {
+        Simulation simulation(seed);
+        const std::string failure = simulation.run(bad_time);
+        simulation.collect(phases, told);
+        if (!failure.empty())
+            FAIL_CHECK(failure << "replay with FOYER_SIM_MINUTES=" << bad_time.count()
+                               << " FOYER_SIM_SEED=" << seed
+                               << " sync_tests --test-suite=slow --test-case='*an hour of chaos*'");
+    }
+
+    /// A chaos in which something never happens would prove nothing about it.
+    void check_that_all_happened() const {
+        CHECK(phases.size() == 6);  // all but boot, which is over with the first event
+        using enum sync::News;
+        for (const sync::News news : {online, offline, intercepted, older_head, fork, refused_head,
+                                      refused_revision, disk_failed, disk_good, clock_unsure})
+            CHECK_MESSAGE(told.contains(news), std::string(sync::word_for(news)));
+    }
+};
+
 }  // namespace
 
 TEST_CASE("in any chaos a kiosk holds a published revision, and after it the newest") {
-    constexpr std::uint64_t fast_seeds = 12;
+    Chaos chaos;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed)
+        chaos.run(seed, 12min);
+    chaos.check_that_all_happened();
+}
+
+TEST_CASE("after an hour of chaos every kiosk has the newest revision" *
+          doctest::test_suite("slow")) {
+    constexpr std::uint64_t seeds = 40;
+    const std::chrono::minutes bad_time(number_from("FOYER_SIM_MINUTES", 60));
     const std::uint64_t only = number_from("FOYER_SIM_SEED", 0);
-    const std::uint64_t first = only > 0 ? only : 1;
-    const std::uint64_t last = only > 0 ? only : number_from("FOYER_SIM_SEEDS", fast_seeds);
-    std::set<sync::Phase> phases;
-    std::set<sync::News> told;
-    for (std::uint64_t seed = first; seed <= last; ++seed) {
-        Simulation simulation(seed);
-        const std::string failure = simulation.run();
-        simulation.collect(phases, told);
-        if (!failure.empty())
-            FAIL_CHECK(failure << "replay with FOYER_SIM_SEED=" << seed
-                               << " sync_tests --test-case='in any chaos*'");
+    Chaos chaos;
+    if (only > 0) {
+        chaos.run(only, bad_time);
+        return;
     }
-    if (only > 0) return;
-    // A chaos in which something never happens would prove nothing about it.
-    CHECK(phases.size() == 6);  // all but boot, which is over with the first event
-    using enum sync::News;
-    for (const sync::News news :
-         {online, offline, intercepted, older_head, fork, refused_head, refused_revision,
-          disk_failed, disk_good, clock_unsure, clock_sure})
-        CHECK_MESSAGE(told.contains(news), std::string(sync::word_for(news)));
+    for (std::uint64_t seed = 1; seed <= number_from("FOYER_SIM_SEEDS", seeds); ++seed)
+        chaos.run(seed, bad_time);
+    chaos.check_that_all_happened();
+    CHECK(chaos.told.contains(sync::News::clock_sure));
 }
