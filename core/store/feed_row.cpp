@@ -7,6 +7,8 @@ namespace foyer::store {
 
 namespace {
 
+constexpr std::size_t row_hash_digits = 16;
+
 std::int64_t column_of(std::uint64_t number) {
     return static_cast<std::int64_t>(number);
 }
@@ -21,17 +23,33 @@ std::optional<feed::Root> root_in(const std::string& file) {
     return std::move(*root);
 }
 
+/// What row_hash is over `row` and the head that the database holds.
+Result<std::string> hash_of_row(const Database& database, const FeedRow& row) {
+    std::string all = feed::write_trusted(row.trusted) + row.root_file;
+    for (const std::uint64_t number :
+         {row.held.epoch, row.held.revision, row.quarantined.epoch, row.quarantined.revision,
+          row.trial ? std::uint64_t{*row.trial} + 1 : 0})
+        all += ' ' + std::to_string(number);
+    auto query = database.prepare("SELECT head FROM revision");
+    if (!query) return query.error();
+    const auto done = query->each({}, [&](const Row& found) { all += found.text(0); });
+    if (!done) return done.error();
+    return feed::to_hex(feed::blake2b(all)).substr(0, row_hash_digits);
+}
+
 }  // namespace
 
 Result<FeedRow> read_feed_row(const Database& database) {
     auto query = database.prepare(
         "SELECT feed, epoch, revision, root, trusted_root, trusted_epoch, trusted_revision,"
         " trusted_beat, trusted_issued, trusted_state, trial, quarantined_epoch,"
-        " quarantined_revision FROM feed LIMIT 1");
+        " quarantined_revision, row_hash FROM feed LIMIT 1");
     if (!query) return query.error();
     FeedRow found;
-    bool sound = true;
+    std::string hash;
+    bool any = false, sound = true;
     const auto done = query->each({}, [&](const Row& row) {
+        any = true;
         found.trusted.feed = row.string(0);
         found.held = {number_in(row, 1), number_in(row, 2)};
         found.root_file = row.string(3);
@@ -43,19 +61,27 @@ Result<FeedRow> read_feed_row(const Database& database) {
         sound = feed::from_hex(row.text(9), found.trusted.state);
         if (!row.is_null(10)) found.trial = static_cast<unsigned>(row.integer(10));
         found.quarantined = {number_in(row, 11), number_in(row, 12)};
+        hash = row.string(13);
     });
     if (!done) return done.error();
-    if (!sound)
+    if (!any) return found;
+    const auto expected = hash_of_row(database, found);
+    if (!expected) return expected.error();
+    if (!sound || hash != *expected)
         return Error{ErrorKind::damaged,
-                     database.path().string() + " is damaged: table feed does not hold a hash"};
+                     database.path().string() +
+                         " is damaged: what it knows of its feed is not what was written"};
     return found;
 }
 
 Result<void> write_feed_row(const Database& database, const FeedRow& row) {
+    const auto hash = hash_of_row(database, row);
+    if (!hash) return hash.error();
     auto replace = database.prepare(
         "INSERT OR REPLACE INTO feed (feed, epoch, revision, root, trusted_root, trusted_epoch,"
         " trusted_revision, trusted_beat, trusted_issued, trusted_state, trial,"
-        " quarantined_epoch, quarantined_revision) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        " quarantined_epoch, quarantined_revision, row_hash)"
+        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     if (!replace) return replace.error();
     std::optional<int> trial;
     if (row.trial) trial = static_cast<int>(*row.trial);
@@ -65,13 +91,7 @@ Result<void> write_feed_row(const Database& database, const FeedRow& row) {
                          column_of(trusted.revision), column_of(trusted.beat),
                          std::int64_t{trusted.issued.time_since_epoch().count()},
                          feed::to_hex(trusted.state), trial, column_of(row.quarantined.epoch),
-                         column_of(row.quarantined.revision)});
-}
-
-Result<void> leave_feed(const Database& database) {
-    return database.execute(
-        "UPDATE feed SET epoch=0, revision=0, trial=NULL, quarantined_epoch=0,"
-        " quarantined_revision=0 WHERE revision>0");
+                         column_of(row.quarantined.revision), *hash});
 }
 
 std::filesystem::path trust_path(const std::filesystem::path& db) {

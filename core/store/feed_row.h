@@ -29,12 +29,11 @@ struct FeedRow {
     FeedPlace quarantined;
 };
 
+/// A row without a feed when there is none; damaged when it is not what was written.
 [[nodiscard]] Result<FeedRow> read_feed_row(const Database& database);
-/// Replaces the row. Runs inside the caller's write transaction, or is one of its own.
+/// Replaces the row, after the row of the table revision. Runs inside the caller's write
+/// transaction, or is one of its own.
 [[nodiscard]] Result<void> write_feed_row(const Database& database, const FeedRow& row);
-
-/// Notes that the tables hold no revision of a feed any more; what is trusted stays.
-[[nodiscard]] Result<void> leave_feed(const Database& database);
 
 [[nodiscard]] std::filesystem::path trust_path(const std::filesystem::path& db);
 [[nodiscard]] std::filesystem::path root_path(const std::filesystem::path& db);

@@ -184,7 +184,8 @@ CREATE TABLE feed (
     trusted_state TEXT NOT NULL,
     trial INTEGER,
     quarantined_epoch INTEGER NOT NULL,
-    quarantined_revision INTEGER NOT NULL
+    quarantined_revision INTEGER NOT NULL,
+    row_hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql";
 

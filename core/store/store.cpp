@@ -153,6 +153,14 @@ Result<Programme> read_proven(const Database& database, const KeptRevision& revi
     return programme;
 }
 
+/// What a feed had brought is held no more; what is trusted stays.
+static Result<void> leave_feed(const Database& database, FeedRow row) {
+    if (row.trusted.feed.empty()) return {};
+    row.held = row.quarantined = {};
+    row.trial.reset();
+    return write_feed_row(database, row);
+}
+
 Result<void> store_revision(const Database& database, const Programme& before,
                             const Stored& stored) {
     const auto records = records_of(stored.changes);
@@ -165,10 +173,12 @@ Result<void> store_revision(const Database& database, const Programme& before,
     if (!transaction) return transaction.error();
     const auto old_records = read_records(database);
     if (!old_records) return old_records.error();
+    const auto feed = read_feed_row(database);
+    if (!feed) return feed.error();
     if (auto done = write_rows(database, before, stored.programme); !done) return done.error();
     if (auto done = write_records(database, *old_records, *records); !done) return done.error();
     if (auto done = write_revision(database, revision); !done) return done.error();
-    if (auto done = leave_feed(database); !done) return done.error();
+    if (auto done = leave_feed(database, *feed); !done) return done.error();
     if (auto done = transaction->commit(); !done) return done.error();
     // The revision is stored whatever happens to its copy; the next apply or confirm renews a copy
     // that is missing or old, and then says why it cannot.

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "core/store/connection.h"
+#include "core/store/feed_row.h"
 #include "core/store/last_good.h"
 #include "core/store/search_rows.h"
 #include "core/store/store.h"
@@ -85,6 +86,8 @@ Result<Examined> examine_database(const Database& database, const KeptRevision& 
     };
     if (auto done = note(check_pages(database, problems)); !done) return done.error();
     if (auto done = note(check_references(database, problems)); !done) return done.error();
+    if (const auto row = read_feed_row(database); !row)
+        if (auto done = note(row.error()); !done) return done.error();
     if (revision.info.number == 0) return examined;
 
     auto programme = read_proven(database, revision);

@@ -8,12 +8,13 @@
 #include <filesystem>
 #include <random>
 #include <string>
-#include <thread>
+#include <vector>
 
 #include "core/store/feed_store.h"
 #include "tests/cli/support.h"
 #include "tests/support/feed_folder.h"
 #include "tests/support/random_publication.h"
+#include "tests/support/running_program.h"
 
 using namespace foyer;
 using namespace foyer::tests;
@@ -24,33 +25,6 @@ std::size_t wanted_kills() {
     const char* wanted = std::getenv("FOYER_KILLS");
     return wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : 40;
 }
-
-/// A program that runs beside the test; its output goes nowhere.
-class Running {
-public:
-    explicit Running(std::vector<std::string> words) {
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        auto environment = environment_with({});
-        const int failed = posix_spawn(&child_, words.front().c_str(), &actions, nullptr,
-                                       pointers_to(words).data(), pointers_to(environment).data());
-        posix_spawn_file_actions_destroy(&actions);
-        REQUIRE(failed == 0);
-    }
-    /// Ends it by `signal` and gives its exit code; -1 for a signal that it did not handle.
-    int end(int signal) const {
-        kill(child_, signal);
-        return wait_for(child_);
-    }
-
-    /// Its exit code once it ends by itself.
-    int ended() const { return wait_for(child_); }
-
-private:
-    pid_t child_ = 0;
-};
 
 }  // namespace
 
@@ -75,13 +49,13 @@ TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
     std::size_t moved_on = 0;
     for (std::size_t kills = wanted_kills(); kills > 0; --kills) {
         publish();
-        const Running follow(
+        RunningProgram follow(
             {foyerctl_path(), "follow", "--feed", feed_folder, "--db", db, "--screen", "stairs"});
-        std::this_thread::sleep_for(std::chrono::milliseconds{chance() % 1500});
+        RunningProgram::live_for(std::chrono::milliseconds{chance() % 1500});
         follow.end(SIGKILL);
 
         store::OpenReport report;
-        auto store = store::FeedStore::open(db, instant("2018-06-26T09:20:00Z"), report);
+        auto store = store::FeedStore::open(db, test::instant("2018-06-26T09:20:00Z"), report);
         REQUIRE_MESSAGE(store.ok(), (store.ok() ? "" : store.error().detail));
         CHECK_FALSE(report.set_aside);
         const std::uint64_t now = store->revision() ? store->revision()->head.position.revision : 0;
@@ -97,9 +71,9 @@ TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
         REQUIRE(store->end_trial(store::FeedStore::TrialEnd::lasted));
     }
     CHECK(moved_on > 0);
-    const Running last({foyerctl_path(), "follow", "--feed", feed_folder, "--db", db,
-                        "--until-revision", std::to_string(feed.revision), "--timeout", "20"});
-    CHECK(last.ended() == 0);
+    RunningProgram last({foyerctl_path(), "follow", "--feed", feed_folder, "--db", db,
+                         "--until-revision", std::to_string(feed.revision), "--timeout", "20"});
+    CHECK(last.wait() == 0);
 }
 
 TEST_CASE("follow ends in order when it is asked to, with 0" * doctest::test_suite("slow")) {
@@ -112,11 +86,11 @@ TEST_CASE("follow ends in order when it is asked to, with 0" * doctest::test_sui
         REQUIRE(foyerctl({"follow", "--feed", folder / "feed", "--db", db, "--until-revision", "1",
                           "--timeout", "20"})
                     .code == 0);
-        const Running follow({foyerctl_path(), "follow", "--feed", folder / "feed", "--db", db});
+        RunningProgram follow({foyerctl_path(), "follow", "--feed", folder / "feed", "--db", db});
         // Until it holds the lock it may not listen yet.
         for (int looks = 0; looks < 2000; ++looks) {
             if (store::Store::open_read_only(db).ok())
-                std::this_thread::sleep_for(std::chrono::milliseconds{5});
+                RunningProgram::live_for(std::chrono::milliseconds{5});
             else
                 break;
         }

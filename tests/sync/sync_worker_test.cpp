@@ -1,12 +1,15 @@
 #include "core/sync/sync_worker.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "core/feed/gzip.h"
+#include "core/store/sqlite.h"
 #include "tests/sync/worker_rig.h"
 
 using namespace foyer;
@@ -287,4 +290,43 @@ TEST_CASE("another thread wakes a worker and stops it") {
     stop.request_stop();
     screen.worker().run(stop.get_token());
     CHECK(screen.worker().state().phase == sync::Phase::probe);
+}
+
+TEST_CASE("D24 without descriptors the screen goes on, and the disk gets it later") {
+    ScreenLife life;
+    RunningScreen screen(life.db, life.network, life.clock);
+    screen.open();
+    screen.until_revision(1);
+    rlimit before{};
+    getrlimit(RLIMIT_NOFILE, &before);
+    const int next = ::dup(STDIN_FILENO);
+    ::close(next);
+    const rlimit none{static_cast<rlim_t>(next), before.rlim_max};
+    setrlimit(RLIMIT_NOFILE, &none);
+    life.retitle("Later");
+    screen.until_revision(2);
+    screen.until([&] { return screen.listener.heard(News::disk_failed); });
+    setrlimit(RLIMIT_NOFILE, &before);
+    screen.until([&] { return screen.listener.heard(News::disk_good); });
+    life.retitle("Even later");
+    screen.until_revision(3);
+}
+
+TEST_CASE("D8 D18 a store that is damaged while it is used is rebuilt from memory") {
+    ScreenLife life;
+    RunningScreen screen(life.db, life.network, life.clock);
+    screen.open();
+    screen.until_revision(1);
+    {
+        // Another program in the same process may not hold SQLite's locks, but it may write.
+        const auto foreign = store::Database::open(life.db, store::Database::Access::write);
+        REQUIRE(foreign);
+        REQUIRE((*foreign)->execute("DELETE FROM record WHERE kind='sessions'"));
+    }
+    life.retitle("Later");
+    screen.until_revision(2);
+    CHECK(screen.listener.rebuilt.size() == 1);
+    CHECK_FALSE(screen.listener.heard(News::disk_failed));
+    screen.worker().finish();
+    CHECK(screen.listener.showings.back()->state == life.feed.state);
 }
