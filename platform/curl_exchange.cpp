@@ -90,6 +90,7 @@ void CurlExchange::prepare(Exchange exchange) {
     answer_ = {};
     last_modified_.clear();
     header_bytes_ = 0;
+    header_ended_ = false;
     too_large_ = false;
     curl_easy_reset(handle());  // connections and the name cache stay
     set_tls();
@@ -207,7 +208,9 @@ bool CurlExchange::take_header(std::string_view line) {
     if (line.starts_with("HTTP/")) {
         answer_ = {};
         last_modified_.clear();
+        header_ended_ = false;
     }
+    if (text::trim(line).empty()) header_ended_ = true;
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) return true;
     std::string* const place = place_for(text::trim(line.substr(0, colon)));
@@ -231,6 +234,8 @@ std::string* CurlExchange::place_for(std::string_view name) {
 Ended CurlExchange::finish(int code) {
     if (too_large_) return TransportFailure::too_large;
     if (code != CURLE_OK) return failure_of(code);
+    // libcurl takes a header that is cut by an orderly close for a whole one without a body.
+    if (!header_ended_) return TransportFailure::cut;
     long status = 0;
     curl_easy_getinfo(handle(), CURLINFO_RESPONSE_CODE, &status);
     answer_.status = static_cast<int>(status);

@@ -97,6 +97,7 @@ private:
     sync::Answer answer_;
     std::string last_modified_;
     std::size_t header_bytes_ = 0;
+    bool header_ended_ = false;
     bool too_large_ = false;
 };
 

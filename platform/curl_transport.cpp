@@ -54,7 +54,7 @@ void CurlTransport::Cleanup::operator()(void* multi) const {
     curl_multi_cleanup(multi);
 }
 
-Result<std::unique_ptr<CurlTransport>> CurlTransport::create(CurlOptions options) {
+Result<std::unique_ptr<CurlTransport>> CurlTransport::create(const CurlOptions& options) {
     const auto checked = check_options(options);
     if (!checked) return checked.error();
     Multi multi(curl_multi_init());

@@ -25,7 +25,8 @@ class CurlTransport final : public sync::HttpTransport {
 public:
     /// Fails when the file of extra authorities is none, and with refused when the system has no
     /// memory or descriptors left.
-    [[nodiscard]] static Result<std::unique_ptr<CurlTransport>> create(CurlOptions options = {});
+    [[nodiscard]] static Result<std::unique_ptr<CurlTransport>> create(
+        const CurlOptions& options = {});
     ~CurlTransport() override;
 
     void start(const sync::Request& request) override;
