@@ -169,6 +169,9 @@ TEST_CASE("what an edit sets is checked before anything is done") {
     CHECK(refused(R"({"title":{"to":""}})") == "\"set/title/to\": must not be empty.");
     CHECK(refused(R"({"status":{"to":"late"}})").find("late") != std::string::npos);
     CHECK(refused(R"({"color":{"to":"red"}})").find("set/color") != std::string::npos);
+    CHECK(
+        refused(R"({"status":{"to":"cancelled"}})", R"(,"instead":"Lunch")").find("announcement") !=
+        std::string::npos);
     CHECK(refused("{}").find("sets nothing") != std::string::npos);
     CHECK(refused(R"({"rooms":{"from":["salle-1"]}})") == "\"set/rooms/to\": is missing.");
     CHECK(rig.hub->head()->revision == 1);

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,8 +33,8 @@ namespace foyer::test {
 
 /// Bytes that differ with every call, also of a copy, and are the same in every run.
 inline hub::Randomness counted_randomness() {
-    return [state = std::make_shared<std::uint64_t>(88172645463325252)](
-               std::span<std::uint8_t> bytes) {
+    return [state =
+                std::make_shared<std::uint64_t>(88172645463325252)](std::span<std::uint8_t> bytes) {
         for (std::uint8_t& byte : bytes) {
             *state ^= *state << 13;
             *state ^= *state >> 7;
@@ -103,6 +104,7 @@ public:
         hub::HubOptions options;
         options.database = db();
         options.version = "test";
+        options.on_step = on_step;
         return hub::Hub::open(options, clock, random);
     }
 
@@ -138,7 +140,8 @@ public:
     FalseClock clock{instant("2018-06-26T07:00:00Z")};
     hub::Randomness random = counted_randomness();
     hub::InitOutcome outcome;
-    std::string token;  ///< instead of the setup token
+    std::string token;                              ///< instead of the setup token
+    std::function<void(hub::PublishStep)> on_step;  ///< of hubs that start from now on
     std::optional<hub::Hub> hub;
 };
 

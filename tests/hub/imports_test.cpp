@@ -165,7 +165,7 @@ TEST_CASE("a later good import makes one that is held superfluous") {
 TEST_CASE("H100 what is no programme is refused with its reason and changes nothing") {
     HubRig rig;
     for (const std::string& file : {std::string("hello"), std::string(""), std::string("{}"),
-                                   std::string(100'000, '['), std::string("\x1f\x8b\x08")}) {
+                                    std::string(100'000, '['), std::string("\x1f\x8b\x08")}) {
         const auto answer = rig.call("POST", "imports", file);
         CHECK(answer.status >= 413);
         CHECK(answer.status <= 422);
@@ -220,6 +220,8 @@ TEST_CASE("an upstream that comes back half empty is held, and broken files leav
     programme.sessions.resize(1);
     REQUIRE(rig.hub->upstream_due());
     rig.hub->upstream_answered({200, "", formats::write_foyer_json(programme), "", ""});
+    CHECK(rig.get("upstream")["state"] == "held");
+    rig.start();
     CHECK(rig.get("upstream")["state"] == "held");
     rig.pass(std::chrono::seconds{60});
     REQUIRE(rig.hub->upstream_due());

@@ -115,6 +115,37 @@ TEST_CASE("H85 a full disk refuses an edit with 507 and leaves head and numbers 
     CHECK(answer["revision"] == 2);
 }
 
+TEST_CASE(
+    "H85 a revision that is saved and cannot be put in place is completed with its own bytes") {
+    HubRig rig;
+    HubScreen screen;
+    rig.follow(screen);
+    const fs::path head = rig.feed() / "head";
+    bool blocked = false;
+    rig.on_step = [&](hub::PublishStep step) {
+        if (step != hub::PublishStep::committed || !blocked) return;
+        blocked = false;
+        fs::rename(head, rig.folder / "head");
+        fs::create_directory(head);
+    };
+    rig.start();
+    blocked = true;
+    const auto answer = rig.patch("s1", 1, move_away);
+    CHECK(answer.status == 200);
+    const auto status = rig.get("status");
+    CHECK_FALSE(status["trouble"].get<std::string>().empty());
+    // Nothing new is taken until it is out.
+    rig.pass(std::chrono::seconds{1});
+    CHECK(rig.patch("s2", 1, cancelled).status == 507);
+    fs::remove(head);
+    rig.pass(std::chrono::seconds{3});
+    CHECK(rig.get("status")["trouble"] == "");
+    CHECK(tests::read_file(head) == rig.hub->head()->bytes);
+    CHECK(rig.follow(screen) == feed::Standing::newer);
+    CHECK(screen.trusted.revision == 2);
+    CHECK(rig.patch("s2", 1, cancelled).status == 200);
+}
+
 TEST_CASE("H86 a hub restored from a backup finds screens ahead and refuses until it recovers") {
     HubRig rig;
     rig.hub.reset();
@@ -158,6 +189,7 @@ TEST_CASE("a screen that claims a future revision stops nobody once the hub has 
     REQUIRE(rig.patch("s1", 1, move_away).status == 200);
     const hub::ScreenSeen seen{"liar", 1, 1'000'000, "ok", test::instant("2018-06-26T07:00:00Z")};
     rig.hub->screens_seen(std::span(&seen, 1));
+    CHECK(rig.get("status")["screens_ahead"] == 1);
     rig.pass(std::chrono::seconds{1});
     CHECK(rig.patch("s2", 1, cancelled).status == 200);
 }

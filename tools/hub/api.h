@@ -38,7 +38,7 @@ struct ApiCall {
     Moment moment;
     Actor actor;  ///< "" for who gave no token
     std::optional<Role> role;
-    std::vector<std::string> ids;  ///< what stands for the stars of the route
+    std::vector<std::string> ids;      ///< what stands for the stars of the route
     std::shared_ptr<const Json> body;  ///< never null for routes that take JSON
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "tools/hub/api_handlers.h"
+#include "tools/hub/import_upstream.h"
 #include "tools/hub/request_body.h"
 #include "tools/hub/rows.h"
 #include "tools/hub/rows_access.h"
@@ -29,6 +30,15 @@ bool is_web_address(const std::string& url) {
            url.find_first_of(" \t\"<>") == std::string::npos;
 }
 
+/// True while something that the upstream gave is held.
+bool waits_for_staff(const ApiContext& context) {
+    const auto imports = newest_imports(context.desk.database(), 1);
+    if (!imports || context.upstream.source().url.empty()) return false;
+    return std::any_of(imports->begin(), imports->end(), [](const ImportRow& row) {
+        return row.state == ImportState::held && row.who == upstream_actor;
+    });
+}
+
 Json upstream_answer_of(const ApiContext& context) {
     const Upstream& upstream = context.upstream;
     const TimeZone& zone = context.desk.programme().conference.zone;
@@ -40,7 +50,10 @@ Json upstream_answer_of(const ApiContext& context) {
     json["every_s"] = upstream.source().every.count();
     json["last_check"] = instant(upstream.standing().last_check);
     json["last_change"] = instant(upstream.standing().last_change);
-    json["state"] = word_for(upstream.standing().state);
+    UpstreamState state = upstream.standing().state;
+    // What was held before the hub was started again is held still.
+    if (state != UpstreamState::failed && waits_for_staff(context)) state = UpstreamState::held;
+    json["state"] = word_for(state);
     json["why"] = upstream.standing().why;
     return json;
 }

@@ -64,6 +64,7 @@ HttpResponse get_status(ApiContext& context, const ApiCall& call) {
                          {"revision", desk.ahead()->revision},
                          {"where", desk.ahead()->where}};
     json["screens"] = {{"shown", screens.shown}, {"all", screens.all}};
+    json["screens_ahead"] = screens.ahead;
     json["sessions"] = desk.programme().sessions.size();
     json["overrides"] = desk.layers().overrides.size();
     json["version"] = context.options.version;

@@ -169,6 +169,10 @@ Asked<EditRequest> read_edit(const Json& body, std::uint64_t base, const Program
     request.publish_at = fields.instant("publish_at");
     request.made_at = fields.instant("made_at");
     request.preview = fields.flag("preview");
+    if (!fields.text("instead").empty())
+        fields.wrong("instead",
+                     "cannot be published with a session; say it in an announcement, or in the "
+                     "title");
     fields.refuse_unknown();
     if (!faults.any() && request.fields.empty())
         fields.wrong("set", "sets nothing; name a field with its \"from\" and \"to\"");

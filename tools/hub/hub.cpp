@@ -94,9 +94,6 @@ Result<Hub> Hub::open(HubOptions options, const Clock& clock, Randomness randomn
     auto upstream = Upstream::read(parts->desk.database());
     if (!upstream) return upstream.error();
     parts->upstream = *std::move(upstream);
-    if (!parts->options.upstream.empty())
-        parts->upstream.set({parts->options.upstream, parts->upstream.source().every},
-                            moment.monotonic);
     if (parts->options.rehearsal && !parts->desk.ahead())
         if (auto begun = parts->desk.rehearse(moment, {"hub", ""},
                                               rehearsal_from(*parts->options.rehearsal, moment));

@@ -41,7 +41,6 @@ struct HubOptions {
     std::filesystem::path feed;
     std::optional<RehearsalStart> rehearsal;  ///< begins when the hub is opened
     std::string version;                      ///< of this program, for people
-    std::string upstream;  ///< address of a schedule to follow; "" keeps the one that was set
     /// Called after each step of a publication; for tests that stop the program there.
     std::function<void(PublishStep)> on_step = nullptr;
 };

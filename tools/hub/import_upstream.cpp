@@ -35,7 +35,8 @@ void import_upstream(ApiContext& context, const UpstreamAnswer& answer, Moment m
     wish.options = *std::move(options);
     wish.options.name = upstream.source().url;
     wish.id = fresh_id(context);
-    auto prepared = prepare_import(context.desk, moment, {"upstream", ""}, std::move(wish));
+    auto prepared =
+        prepare_import(context.desk, moment, {std::string(upstream_actor), ""}, std::move(wish));
     if (const auto* refusal = std::get_if<Refusal>(&prepared)) return failed(refusal->message);
     auto& ready = std::get<ReadyImport>(prepared);
     const UpstreamState state = state_after(ready);

@@ -5,6 +5,9 @@
 
 namespace foyer::hub {
 
+/// Who imports what the upstream gives, in the audit and in the list of imports.
+inline constexpr std::string_view upstream_actor = "upstream";
+
 /// Imports the body of `answer`: published, held for staff, or refused with its reason in the
 /// upstream's standing.
 void import_upstream(ApiContext& context, const UpstreamAnswer& answer, Moment moment);

@@ -25,7 +25,9 @@ ScreenCount ScreenBook::showing(std::uint64_t epoch, std::uint64_t revision, Utc
     for (const auto& [id, sight] : sights_) {
         if (sight.seen_at + in_use < now) continue;
         ++count.all;
-        if (std::tie(sight.epoch, sight.revision) >= std::tie(epoch, revision)) ++count.shown;
+        const auto shows = std::tie(sight.epoch, sight.revision);
+        if (shows >= std::tie(epoch, revision)) ++count.shown;
+        if (shows > std::tie(epoch, revision)) ++count.ahead;
     }
     return count;
 }

@@ -33,6 +33,7 @@ struct ScreenSight {
 struct ScreenCount {
     std::size_t shown = 0;  ///< of those in use: how many show a revision
     std::size_t all = 0;    ///< screens in use
+    std::size_t ahead = 0;  ///< those that say they show a later one
 };
 
 class ScreenBook {
