@@ -180,7 +180,7 @@ TEST_CASE("N43: a proxy that repeats an old head is told, and does not count as 
     CHECK(screen.state.shown == Shown{1, 2});
 }
 
-TEST_CASE("N43: a head that should have been renewed proves nothing any more") {
+TEST_CASE("N43, F65: a head that should have been renewed proves nothing any more") {
     const test::Feed feed = feed_of_one();
     test::DrivenScreen screen = waiting_screen(feed);
     screen.now += 590s;
