@@ -127,6 +127,7 @@ int truncate_file(sqlite3_file* handle, sqlite3_int64 size) {
 
 int sync_file(sqlite3_file* handle, int) {
     File* file = file_of(handle);
+    file->disk->wait_for_sync();
     if (const int code = file->disk->fault(Fault::On::sync)) return code;
     file->disk->note({Step::Kind::sync, *file->name, 0, {}});
     return SQLITE_OK;

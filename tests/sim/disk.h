@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -67,8 +68,13 @@ public:
 
     void inject(const Fault& fault) { fault_ = fault, fault_armed_ = true; }
     void heal() { fault_armed_ = false; }
+    /// Called before each sync, on the thread that syncs: a disk that takes its time.
+    void before_sync(std::function<void()> wait) { before_sync_ = std::move(wait); }
 
     // For the VFS functions.
+    void wait_for_sync() const {
+        if (before_sync_) before_sync_();
+    }
     struct Content {
         std::string bytes;
         std::vector<std::unique_ptr<std::byte[]>> shared;  ///< regions of shared memory
@@ -87,6 +93,7 @@ private:
     std::map<std::string, std::shared_ptr<Content>> files_;
     Image base_;
     std::vector<Step> steps_;
+    std::function<void()> before_sync_;
     Fault fault_;
     bool fault_armed_ = false;
     std::mt19937 random_{1};
