@@ -19,8 +19,13 @@ namespace foyer::platform {
 Result<Wakeup> Wakeup::create() {
     sigset_t ends;
     sigemptyset(&ends);
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+        // What the caller had ignored (nohup) does not end the program: a blocked signal would be
+        // read all the same.
+        struct sigaction current {};
+        if (sigaction(signal, nullptr, &current) == 0 && current.sa_handler == SIG_IGN) continue;
         sigaddset(&ends, signal);
+    }
 
     const int wakes = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     const int signals = wakes < 0 ? -1 : signalfd(-1, &ends, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -63,3 +63,16 @@ TEST_CASE("the system's wish to end the program is read in the sleep") {
     CHECK(time_asleep(sleeper) < 10s);
     CHECK(sleeper.termination_requested());
 }
+
+TEST_CASE("a signal that the caller had ignored does not end the program, as with nohup") {
+    const auto before = std::signal(SIGHUP, SIG_IGN);
+    {
+        platform::Wakeup sleeper = wakeup();
+        REQUIRE(raise(SIGHUP) == 0);
+        sleeper.sleep(-1, 5ms);
+        CHECK_FALSE(sleeper.termination_requested());
+    }
+    // Ignoring it anew forgets the one that waits.
+    std::signal(SIGHUP, SIG_IGN);
+    std::signal(SIGHUP, before);
+}
