@@ -61,24 +61,26 @@ Result<hub::ServerSettings> server_settings(const ServeRequest& request) {
     return settings;
 }
 
-/// Ends following, or changes how often, where the command line asks for that.
+/// Follows another schedule, more or less often, or none, where the command line asks for that.
 Result<void> set_upstream(const ServeRequest& request, hub::Hub& hub, World& world) {
-    const bool ends = request.upstream == no_upstream;
-    if (!ends && !request.every_s) return {};
+    if (request.upstream.empty() && !request.every_s) return {};
     const auto now = ask_api(hub, world, "GET", upstream_path, Json());
     if (!now) return now.error();
-    const Json url = now->value("url", Json());
-    const bool follows = url.is_string() && !url.get<std::string>().empty();
-    if (ends) {
-        if (!follows) return {};
+    const Json known = now->value("url", Json());
+    const std::string followed = known.is_string() ? known.get<std::string>() : std::string();
+    if (request.upstream == no_upstream) {
+        if (followed.empty()) return {};
         const auto ended = ask_api(hub, world, "DELETE", upstream_path, Json());
         return ended ? Result<void>() : ended.error();
     }
-    if (!follows)
+    const std::string url = request.upstream.empty() ? followed : request.upstream;
+    if (url.empty())
         return Error{ErrorKind::usage, "--every says how often, --upstream must say what to ask"};
-    if (now->value("every_s", Json()) == *request.every_s) return {};
-    const auto set = ask_api(hub, world, "PUT", upstream_path,
-                             Json{{"url", url}, {"every_s", *request.every_s}});
+    Json wanted{{"url", url}};
+    const Json every = request.every_s ? Json(*request.every_s) : now->value("every_s", Json());
+    if (every.is_number()) wanted["every_s"] = every;
+    if (url == followed && every == now->value("every_s", Json())) return {};
+    const auto set = ask_api(hub, world, "PUT", upstream_path, wanted);
     return set ? Result<void>() : set.error();
 }
 
@@ -95,7 +97,6 @@ Result<hub::Hub> open_for_serving(const ServeRequest& request, World& world) {
     if (!options) return options.error();
     if (request.at)
         options->rehearsal = hub::RehearsalStart{*request.at, request.speed.value_or(1)};
-    if (request.upstream != no_upstream) options->upstream = request.upstream;
     auto hub = hub::Hub::open(*options, world.clock, platform::fill_with_randomness);
     if (!hub) return hub;
     if (auto set = set_upstream(request, *hub, world); !set) return set.error();
