@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const UtcTime midday = test::instant("2018-06-26T12:00:00Z");
+constexpr UtcTime midday{std::chrono::seconds{1'530'014'400}};  // 2018-06-26T12:00:00Z
 
 Announcement message(const char* id, AnnouncementSeverity severity, UtcTime from) {
     Announcement announcement;
