@@ -66,6 +66,9 @@ std::string rebuild_advice(const fs::path& path) {
     const std::string start =
         "start foyer: it sets a damaged store aside and rebuilds it from the last good copy";
     std::error_code failed;
+    if (fs::exists(path.string() + ".last.json.gz", failed))
+        return "start foyer, or foyerctl follow: it sets a damaged store aside, rebuilds it from "
+               "the last good copy and catches up with the feed";
     if (!fs::exists(copy_of(path), failed))
         return "move it away and import the programme again; there is no last good copy";
     return start + "; or by hand: mv " + path.string() + " " + path.string() +
