@@ -223,7 +223,8 @@ HeadCheck check_head(std::string_view received) {
     std::size_t begin = 0;
     for (bool request_line = true;; request_line = false) {
         const std::size_t end = received.find('\n', begin);
-        const bool too_far = end == std::string_view::npos || end >= limits::request_head_bytes;
+        // Also where there is no end yet: npos is the largest number.
+        const bool too_far = end >= limits::request_head_bytes;
         if (too_far) return check_rest(received.substr(begin), request_line, received.size());
         if (end == begin || received[end - 1] != '\r')
             return refusal(BadRequest{status_bad, "A line does not end in CR LF."});
