@@ -33,15 +33,25 @@ formats::ImportOptions in_berlin() {
     return options;
 }
 
-/// A programme without what a re-import keeps of the one before: ids of sessions.
+/// A programme without what a re-import keeps of the one before: the ids of sessions, and those of
+/// rooms that were renamed. Rooms go by their names.
 programme::Programme without_ids(programme::Programme programme) {
-    for (auto& session : programme.sessions)
+    std::map<std::string, std::string> names;
+    for (auto& room : programme.rooms) {
+        names[room.id] = room.name.in("");
+        room.id.clear();
+    }
+    for (auto& session : programme.sessions) {
         session.id.clear();
+        for (std::string& room : session.rooms)
+            room = names.at(room);
+    }
+    const auto order = [](const programme::Session& session) {
+        return std::tuple(session.start, session.end, session.keys.guid, session.keys.number,
+                          session.rooms, std::string(session.title.in("")), session.url);
+    };
     std::sort(programme.sessions.begin(), programme.sessions.end(),
-              [](const auto& a, const auto& b) {
-                  return std::tie(a.start, a.keys.guid, a.keys.number, a.rooms, a.stated_start) <
-                         std::tie(b.start, b.keys.guid, b.keys.number, b.rooms, b.stated_start);
-              });
+              [&](const auto& a, const auto& b) { return order(a) < order(b); });
     return programme;
 }
 
@@ -118,7 +128,13 @@ std::optional<Replay> replay_of(const std::string& name, const Choice& choice) {
     CHECK(rig.hub->head()->bytes == head);
     auto fresh = test::must(formats::read_programme(last, in_berlin())).programme;
     const auto shown = test::must(feed::publication_of(screen.state)).programme;
-    CHECK(without_ids(shown) == without_ids(std::move(fresh)));
+    const auto shown_plain = without_ids(shown);
+    const auto fresh_plain = without_ids(std::move(fresh));
+    CHECK(shown_plain.conference == fresh_plain.conference);
+    CHECK(shown_plain.rooms == fresh_plain.rooms);
+    CHECK(shown_plain.tracks == fresh_plain.tracks);
+    CHECK(shown_plain.people == fresh_plain.people);
+    CHECK(shown_plain.sessions == fresh_plain.sessions);
     HubScreen newcomer;
     rig.follow(newcomer);
     CHECK(newcomer.state == screen.state);
