@@ -149,13 +149,13 @@ TEST_CASE("delay moves beginning and end") {
         CHECK(hub.run({"delay", "fast", minutes}).code == 2);
 }
 
-TEST_CASE("cancel says what is instead, and reinstate takes it back") {
+TEST_CASE("cancel takes a session off, and reinstate takes it back") {
     FalseHub hub;
     hub.answer(patch_s2, json_reply(200, edited("cancelled", "", "")));
-    CHECK(hub.run({"cancel", "s2", "--instead", "Open discussion"}).code == 0);
+    CHECK(hub.run({"cancel", "s2"}).code == 0);
     CHECK(hub.last_body("PATCH") ==
           R"({"set":{"status":{"from":"scheduled","to":"cancelled"}},"force":false,)"
-          R"("preview":false,"instead":"Open discussion"})");
+          R"("preview":false})");
     CHECK(hub.run({"reinstate", "s2"}).code == 0);
     CHECK(patch_of(hub)["set"]["status"]["to"] == "scheduled");
 }

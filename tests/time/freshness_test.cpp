@@ -51,8 +51,10 @@ TEST_CASE("a simulated clock dates the proof in programme time, the age stays re
 }
 
 TEST_CASE("a wall clock that jumps changes no grade") {
-    CHECK(freshness_at(first_proof, {}, proof_wall + 24h, first_proof + 1min).grade == FreshnessGrade::fresh);
-    CHECK(freshness_at(first_proof, {}, proof_wall - 24h, first_proof + 3h).grade == FreshnessGrade::stale);
+    CHECK(freshness_at(first_proof, {}, proof_wall + 24h, first_proof + 1min).grade ==
+          FreshnessGrade::fresh);
+    CHECK(freshness_at(first_proof, {}, proof_wall - 24h, first_proof + 3h).grade ==
+          FreshnessGrade::stale);
 }
 
 TEST_CASE("a proof ahead of the monotonic clock has no negative age") {

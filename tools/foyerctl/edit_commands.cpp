@@ -52,15 +52,15 @@ Outcome send_slot(Desk& desk, const Slot& slot, const ConferenceTime& time, cons
     Json set;
     set["start"] = change_of(*desk.session, "start", time.format(slot.start));
     set["end"] = change_of(*desk.session, "end", time.format(slot.end));
-    return send_edit(desk.hub, *desk.session, set, terms, "", world);
+    return send_edit(desk.hub, *desk.session, set, terms, world);
 }
 
 Outcome send_status(const HubAccess& access, const std::string& wanted, const char* status,
-                    const EditTerms& terms, const std::string& instead, World& world) {
+                    const EditTerms& terms, World& world) {
     auto desk = desk_for(access, wanted, world);
     if (!desk) return desk.error();
     const Json set = {{"status", change_of(*desk->session, "status", status)}};
-    return send_edit(desk->hub, *desk->session, set, terms, instead, world);
+    return send_edit(desk->hub, *desk->session, set, terms, world);
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ Outcome run(const MoveRequest& request, World& world) {
     Json set = {{"rooms", change_of(*desk->session, "rooms", request.rooms)}};
     if (flag_at(*desk->session, "plenary"))
         set["plenary"] = change_of(*desk->session, "plenary", false);
-    return send_edit(desk->hub, *desk->session, set, request.terms, "", world);
+    return send_edit(desk->hub, *desk->session, set, request.terms, world);
 }
 
 Outcome run(const RetimeRequest& request, World& world) {
@@ -103,12 +103,11 @@ Outcome run(const DelayRequest& request, World& world) {
 }
 
 Outcome run(const CancelRequest& request, World& world) {
-    return send_status(request.hub, request.session, "cancelled", request.terms, request.instead,
-                       world);
+    return send_status(request.hub, request.session, "cancelled", request.terms, world);
 }
 
 Outcome run(const ReinstateRequest& request, World& world) {
-    return send_status(request.hub, request.session, "scheduled", request.terms, "", world);
+    return send_status(request.hub, request.session, "scheduled", request.terms, world);
 }
 
 }  // namespace foyer::foyerctl

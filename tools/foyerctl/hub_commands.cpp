@@ -87,10 +87,8 @@ void declare_times(CommandSet& commands) {
 void declare_status(CommandSet& commands) {
     auto [cancel, cancelled] = commands.add<CancelRequest>(
         "cancel", "cancel a session; it stays on the screens as cancelled",
-        "foyerctl cancel s42 --instead \"Open discussion\" --hub http://hub:8080");
+        "foyerctl cancel s42 --hub http://hub:8080");
     add_edit(cancel, cancelled.hub, cancelled.terms, cancelled.session);
-    add_text(cancel, "--instead", cancelled.instead, "what is in its place, for the attendees",
-             "TEXT");
 
     auto [reinstate, back] =
         commands.add<ReinstateRequest>("reinstate", "let a cancelled session take place again",

@@ -96,10 +96,9 @@ void tell_done(const Json& answer, const HubAccess& hub, const EditTerms& terms,
 }  // namespace
 
 Outcome send_edit(HubClient& hub, const Json& session, const Json& set, const EditTerms& terms,
-                  const std::string& instead, World& world) {
+                  World& world) {
     Json body = {{"set", set}, {"force", terms.force}, {"preview", terms.preview}};
     if (!terms.reason.empty()) body["reason"] = terms.reason;
-    if (!instead.empty()) body["instead"] = instead;
     if (terms.publish_at) body["publish_at"] = format_utc(*terms.publish_at);
     HubCall call;
     call.method = "PATCH";

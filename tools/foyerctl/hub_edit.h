@@ -7,9 +7,9 @@
 
 namespace foyer::foyerctl {
 
-/// `set` is the API's {field: {from, to}}; `instead` belongs to a cancelled session.
+/// `set` is the API's {field: {from, to}}.
 [[nodiscard]] Outcome send_edit(HubClient& hub, const Json& session, const Json& set,
-                                const EditTerms& terms, const std::string& instead, World& world);
+                                const EditTerms& terms, World& world);
 
 /// Tells what an edit or an undo did, or why not: an answer of 2xx, 409 or 422.
 [[nodiscard]] Outcome tell_edit(const HubAnswer& answer, const HubAccess& hub,

@@ -55,7 +55,6 @@ struct CancelRequest {
     HubAccess hub;
     EditTerms terms;
     std::string session;
-    std::string instead;
 };
 
 struct ReinstateRequest {
