@@ -141,7 +141,8 @@ TEST_CASE("verify finds each byte that is not as it was signed") {
     std::vector<feed::DocumentRef> named = feed.head().deltas;
     named.push_back(*feed.snapshot);
     for (const feed::DocumentRef& reference : named) {
-        const std::string path = feed::path_of(reference, 1), bytes = feed.file(reference);
+        const std::string path = feed::path_of(reference, 1);
+        const std::string& bytes = feed.file(reference);
         std::string changed = bytes;
         changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
         folder.write(path, changed);

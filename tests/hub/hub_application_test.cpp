@@ -16,7 +16,7 @@ constexpr MonotonicTime morning{std::chrono::hours{8}};
 struct Reception {
     explicit Reception(std::size_t room = 10)
         : application({}, [] { return 0.0; },
-                      {[this, room](HttpRequest request, HttpReply) {
+                      {[this, room](HttpRequest request, const HttpReply&) {
                            if (asked.size() >= room) return false;
                            asked.push_back(std::move(request));
                            return true;

@@ -30,7 +30,8 @@ std::string misfit_object(const Json& value, const Json& schema, const std::stri
     for (const Json& name : schema.value("required", Json::array()))
         if (!value.contains(name.get<std::string>())) return place + ": lacks " + name.dump();
     for (const auto& [name, member] : value.items()) {
-        const std::string inside = place + "/" + name;
+        std::string inside = place;
+        inside.append("/").append(name);
         if (properties.contains(name)) {
             if (auto wrong = misfit(member, properties[name], inside); !wrong.empty()) return wrong;
             continue;
@@ -228,9 +229,12 @@ std::map<std::string, std::string> stated_operations() {
     for (const auto& [path, operations] : openapi()["paths"].items()) {
         std::string route = path.substr(1);
         if (const auto id = route.find("{id}"); id != std::string::npos) route.replace(id, 4, "*");
-        for (const auto& [method, operation] : operations.items())
-            if (method != "parameters")
-                stated[method + " " + route] = operation["x-role"].get<std::string>();
+        for (const auto& [method, operation] : operations.items()) {
+            if (method == "parameters") continue;
+            std::string key = method;
+            key.append(" ").append(route);
+            stated[key] = operation["x-role"].get<std::string>();
+        }
     }
     return stated;
 }

@@ -190,7 +190,7 @@ TEST_CASE("settings come from the configuration file, and the command line wins"
     REQUIRE(write_file(config, "db = \"" + (folder / "hub.db").string() + "\"\nlisten = \"x\"\n"));
     const auto wrong = run_hub(folder, {"--config", config, "serve"});
     CHECK(wrong.code == 2);
-    CHECK(wrong.err.find("x") != std::string::npos);
+    CHECK(wrong.err.find("--listen x") != std::string::npos);
     HubProcess hub(folder, {"--config", config});
     CHECK(hub.port != 0);
     CHECK(

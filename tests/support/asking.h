@@ -24,9 +24,9 @@ inline void prepare_for_loopback() {
 
 class Asking {
 public:
-    explicit Asking(platform::CurlOptions options = {}) {
+    explicit Asking(const platform::CurlOptions& options = {}) {
         prepare_for_loopback();
-        auto made = platform::CurlTransport::create(std::move(options));
+        auto made = platform::CurlTransport::create(options);
         REQUIRE_MESSAGE(made.ok(), (made.ok() ? "" : made.error().detail));
         transport_ = *std::move(made);
     }

@@ -112,7 +112,7 @@ public:
         thread_ = std::jthread([this](const std::stop_token& stop) { serve(stop); });
     }
     /// The same answer to everything.
-    explicit FalseServer(Reply always)
+    explicit FalseServer(const Reply& always)
         : FalseServer([always](const std::string&, std::size_t) { return always; }) {}
     ~FalseServer() {
         thread_.request_stop();

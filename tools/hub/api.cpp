@@ -131,7 +131,7 @@ std::optional<Refusal> check_body(const ApiRoute& route, const HttpRequest& requ
 std::string request_hash(const HttpRequest& request) {
     std::string whole = request.method + "\n" + request.path + "\n";
     for (const auto& [name, value] : request.query)
-        whole += name + "=" + value + "\n";
+        whole.append(name).append("=").append(value).append("\n");
     whole += std::string(request.field("if-match")) + "\n" + request.body;
     return feed::to_hex(feed::blake2b(whole));
 }

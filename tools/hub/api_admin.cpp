@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/limits.h"
@@ -140,7 +141,7 @@ HttpResponse post_rehearsal(ApiContext& context, const ApiCall& call) {
     feed::Rehearsal rehearsal;
     rehearsal.at = feed::SignedTime(*at);
     rehearsal.since = call.moment.wall;
-    rehearsal.speed_thousandths = static_cast<std::uint64_t>(speed * 1000.0 + 0.5);
+    rehearsal.speed_thousandths = static_cast<std::uint64_t>(std::llround(speed * 1000.0));
     if (auto begun = context.desk.rehearse(call.moment, call.actor, rehearsal); !begun)
         return answer_of(refusal_of(begun.error()));
     return get_hub(context, call);

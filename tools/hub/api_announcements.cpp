@@ -64,8 +64,8 @@ EditRow announcement_row(ApiContext& context, const ApiCall& call, std::string o
 }
 
 /// Commits a turn that adds or removes an announcement, with its edit and its audit.
-HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn turn, EditRow row,
-                                 int status) {
+HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn turn,
+                                 const EditRow& row, int status) {
     AuditEntry entry = audit_of(call, row.op, row.record);
     if (!row.before.empty()) entry.from = row.before;
     if (!row.after.empty()) entry.to = row.after;

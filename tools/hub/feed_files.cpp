@@ -46,8 +46,9 @@ bool is_feed_path(std::string_view path) {
     const bool delta = path.starts_with("d/");
     if (!delta && !path.starts_with("s/")) return false;
     path.remove_prefix(2);
-    if (!take_number(path, '-') || !take_number(path, '-')) return false;
-    if (delta && !take_number(path, '-')) return false;
+    // Epoch and revision, and between them the base of a delta.
+    for (int numbers = delta ? 3 : 2; numbers > 0; --numbers)
+        if (!take_number(path, '-')) return false;
     return path.ends_with(".json.gz") && is_hash(path.substr(0, path.size() - 8));
 }
 

@@ -182,6 +182,8 @@ void HttpServer::Core::make_room() {
             return a_may != b_may ? a_may : a->deadline < b->deadline;
         });
     if (longest == open.end() || !net::may_be_closed((*longest)->phase)) return;
+    // Closing takes it out of the list: it must live until it is closed.
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const auto link = *longest;
     link->close();
 }

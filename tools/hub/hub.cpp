@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/base/ids.h"
@@ -40,7 +41,7 @@ feed::Rehearsal rehearsal_from(const RehearsalStart& start, Moment moment) {
     feed::Rehearsal rehearsal;
     rehearsal.at = feed::SignedTime(start.at);
     rehearsal.since = moment.wall;
-    rehearsal.speed_thousandths = static_cast<std::uint64_t>(start.speed * 1000.0 + 0.5);
+    rehearsal.speed_thousandths = static_cast<std::uint64_t>(std::llround(start.speed * 1000.0));
     return rehearsal;
 }
 

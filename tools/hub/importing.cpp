@@ -162,7 +162,7 @@ Result<void> write_usual_import(const store::Database& database,
 }
 
 Asked<ReadyImport> prepare_import(const Desk& desk, Moment moment, const Actor& actor,
-                                  ImportWish wish) {
+                                  const ImportWish& wish) {
     ReadyImport ready;
     ready.row.id = wish.id;
     ready.row.at = moment.now();

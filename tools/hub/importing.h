@@ -42,7 +42,7 @@ struct ReadyImport {
 
 /// Reads a file and decides. Fails where it cannot be read.
 [[nodiscard]] Asked<ReadyImport> prepare_import(const Desk& desk, Moment moment, const Actor& actor,
-                                                ImportWish wish);
+                                                const ImportWish& wish);
 
 /// Prepares the publication of a held import, or its rejection.
 [[nodiscard]] Asked<ReadyImport> prepare_acceptance(const Desk& desk, Moment moment,

@@ -150,7 +150,7 @@ fs::path default_token_folder() {
 }
 
 Result<InitOutcome> init_hub(const InitOptions& options, const Clock& clock,
-                             Randomness randomness) {
+                             const Randomness& randomness) {
     auto imported = formats::read_programme(options.programme, options.import);
     if (!imported) return imported.error();
     sort_sessions(imported->programme);

@@ -34,7 +34,7 @@ struct InitOutcome {
 /// Makes the database, its keys and its first publication. refused when there is one already. When
 /// anything fails nothing is left behind but empty folders.
 [[nodiscard]] Result<InitOutcome> init_hub(const InitOptions& options, const Clock& clock,
-                                           Randomness randomness);
+                                           const Randomness& randomness);
 
 /// Where foyerctl looks for tokens: $XDG_CONFIG_HOME/foyer/tokens, else ~/.config/foyer/tokens;
 /// "" when there is no home.

@@ -120,7 +120,7 @@ bool Upstream::answered(const UpstreamAnswer& answer, MonotonicTime now, UtcTime
     return false;
 }
 
-void Upstream::imported(const UpstreamAnswer& answer, UpstreamState state, std::string why,
+void Upstream::imported(const UpstreamAnswer& answer, UpstreamState state, const std::string& why,
                         bool changed, UtcTime wall) {
     standing_.state = state;
     standing_.why = text::excerpt(why, why_bytes);

@@ -73,8 +73,8 @@ public:
     [[nodiscard]] bool answered(const UpstreamAnswer& answer, MonotonicTime now, UtcTime wall);
     /// What became of the file: with "ok" and "held" its validators are kept, and asking again gets
     /// 304.
-    void imported(const UpstreamAnswer& answer, UpstreamState state, std::string why, bool changed,
-                  UtcTime wall);
+    void imported(const UpstreamAnswer& answer, UpstreamState state, const std::string& why,
+                  bool changed, UtcTime wall);
 
 private:
     void plan(MonotonicTime now);

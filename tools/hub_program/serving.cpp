@@ -26,11 +26,12 @@ Serving::Serving(hub::Hub hub, const Clock& clock, std::size_t parked, std::func
                   server_->post([this, head = std::move(head)] { application_.publish(head); });
               },
               [this](hub::UpstreamRequest request) { fetcher_.fetch(std::move(request)); }}),
-      application_(feed_settings(hub_, parked), std::move(draw),
-                   {[this](hub::HttpRequest request, hub::HttpReply reply) {
-                        return store_.ask(std::move(request), std::move(reply));
-                    },
-                    [this](std::vector<hub::ScreenReport> reports) { store_.seen(reports); }}) {}
+      application_(
+          feed_settings(hub_, parked), std::move(draw),
+          {[this](hub::HttpRequest request, hub::HttpReply reply) {
+               return store_.ask(std::move(request), std::move(reply));
+           },
+           [this](const std::vector<hub::ScreenReport>& reports) { store_.seen(reports); }}) {}
 
 Result<std::unique_ptr<Serving>> Serving::prepare(hub::Hub hub, hub::ServerSettings settings,
                                                   const Clock& clock,
