@@ -183,7 +183,7 @@ std::string HubClient::fresh_key() const {
     bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x40);
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80);
     std::string key = feed::to_hex(bytes);
-    for (const std::size_t at : {20, 16, 12, 8})
+    for (const std::size_t at : {20U, 16U, 12U, 8U})
         key.insert(at, "-");
     return key;
 }

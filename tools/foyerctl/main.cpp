@@ -12,13 +12,13 @@
 namespace foyer::foyerctl {
 namespace {
 
-constexpr int failed = 1;
+constexpr int failure_code = 1;
 
 int report(const Error& error, Terminal& err) {
     err.line("foyerctl: " + error.detail);
     // When not even standard error can be written, the exit code must say it all.
     static_cast<void>(err.flush().ok());
-    return error.kind == ErrorKind::usage ? wrong_usage : failed;
+    return error.kind == ErrorKind::usage ? wrong_usage : failure_code;
 }
 
 int run_command_line(int argc, const char* const* argv) {
