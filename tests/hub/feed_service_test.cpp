@@ -77,7 +77,7 @@ struct Desk {
 TEST_CASE("whoever holds nothing or something else gets the head at once") {
     Desk desk;
     desk.service.publish(published(412));
-    for (const std::uint64_t held : {0, 411, 413}) {
+    for (const std::uint64_t held : {0U, 411U, 413U}) {
         const auto asked = desk.ask_head(held, "wait=10");
         CHECK(desk.status(asked) == 200);
         CHECK(*desk.answers.at(asked).body == "head 412.0");

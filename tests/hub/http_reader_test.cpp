@@ -80,7 +80,7 @@ TEST_CASE("H93 broken chunks are refused") {
 
 TEST_CASE("H95 a body is cut off at its limit, on both sides of it") {
     for (const bool in_chunks : {false, true}) {
-        for (const std::size_t size : {10, 11}) {
+        for (const std::size_t size : {10U, 11U}) {
             CAPTURE(in_chunks);
             CAPTURE(size);
             ReaderLimits limits = reader_limits(10);
@@ -102,7 +102,7 @@ TEST_CASE("H95 a body is cut off at its limit, on both sides of it") {
 TEST_CASE("all bodies together have a bound") {
     ReaderLimits limits = reader_limits(limits::bodies_in_flight_bytes);
     limits.bodies_in_flight = limits::bodies_in_flight_bytes - 5;
-    for (const std::size_t size : {5, 6}) {
+    for (const std::size_t size : {5U, 6U}) {
         RequestReader reader(limits);
         reader.add("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: " + std::to_string(size) +
                    "\r\n\r\n" + std::string(size, 'b'));

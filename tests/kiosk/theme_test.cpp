@@ -67,7 +67,7 @@ TEST_CASE("outlines of controls and the focus ring can be told from what they st
 
 TEST_CASE("the high contrast theme is black, white and one yellow") {
     const Theme& theme = theme_called(ThemeName::contrast);
-    const Color black{0, 0, 0};
+    const Color ink{0, 0, 0};
     const Color white{255, 255, 255};
     const Color yellow{0xff, 0xe0, 0x00};
     for (const Color color :
@@ -76,7 +76,7 @@ TEST_CASE("the high contrast theme is black, white and one yellow") {
           theme.on_inverse, theme.warn,   theme.on_warn, theme.warn_text, theme.cancel,
           theme.on_cancel,  theme.danger, theme.ok,      theme.focus,     theme.mark,
           theme.rule,       theme.edge}) {
-        CHECK((color == black || color == white || color == yellow));
+        CHECK((color == ink || color == white || color == yellow));
     }
     CHECK(theme.edge_width == 4);
     CHECK(theme.control_width == 4);

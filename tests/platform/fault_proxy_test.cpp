@@ -56,7 +56,7 @@ TEST_CASE("N29, N39: a line that ends at any byte gives no answer, and never hal
 TEST_CASE("N48: a line that falls silent at any byte ends with the time of the request") {
     const FalseServer server(reply(200, body_of_line));
     FaultProxy proxy(server.port());
-    for (const std::size_t at : {0, 10, 45}) {
+    for (const std::size_t at : {0U, 10U, 45U}) {
         Faults faults;
         faults.silent_after = at;
         CHECK(over(proxy, faults) == "timeout");
