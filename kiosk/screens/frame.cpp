@@ -205,7 +205,8 @@ void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float
     }
 }
 
-/// Says in the upper right corner that this is a rehearsal: nobody may take it for the day.
+/// Says at the upper edge that this is a rehearsal: nobody may take it for the day. In the corner
+/// where the clock leaves room for it, else beside the clock.
 void draw_corner(const ScreenContext& context, Canvas& canvas) {
     if (!context.rehearsal) return;
     const Theme& theme = canvas.theme();
@@ -213,7 +214,8 @@ void draw_corner(const ScreenContext& context, Canvas& canvas) {
     const TextOptions style{
         .token = TextToken::caption, .color = theme.on_warn, .align = Align::center};
     const float width = canvas.measure(words, 0, style).width + 56;
-    const Rect corner{canvas.width() - width, 0, width, 40};
+    const float beside_clock = canvas.portrait() ? 0 : margin + 280;
+    const Rect corner{canvas.width() - beside_clock - width, 0, width, 40};
     canvas.fill(corner, theme.warn, 0);
     canvas.text({corner.x, 3, width, 34}, words, style);
     canvas.note("status", words, {}, corner);

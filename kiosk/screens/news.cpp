@@ -9,6 +9,7 @@ namespace foyer::kiosk {
 namespace {
 
 constexpr float strip_height = 88;
+constexpr float least_title = 240;  // of the time and a word or two
 constexpr float card_item_height = 104;
 constexpr std::size_t card_items = 2;
 
@@ -55,29 +56,33 @@ float change_width(Canvas& canvas, const ChangeNews::Item& item) {
 Rect draw_news_strip(Canvas& canvas, const Rect& content, const ChangeNews& news) {
     if (news.items.empty()) return content;
     const Theme& theme = canvas.theme();
-    const Rect rect{content.x, content.y, content.w, strip_height};
-    draw_ground(canvas, rect, news, metrics::radius_button);
-    const float y = rect.y + 22;
-    const float right = rect.right() - 32 - 32;
-    canvas.icon("warn", rect.x + 28, rect.y + 24, 40, theme.on_warn);
-    canvas.icon("right", right, rect.y + 28, 32, theme.on_warn);
-    float x = rect.x + 96;
-    x += canvas
-             .text({x, y, right - 24 - x, 44}, news.head,
-                   {.token = TextToken::bodyb, .color = theme.on_warn})
-             .width +
-         32;
     const ChangeNews::Item& first = news.items.front();
+    const TextOptions head{.token = TextToken::bodyb, .color = theme.on_warn};
     const TextOptions plain{
         .token = TextToken::body, .color = theme.on_warn, .language = first.title_language};
-    // Where to go is worth more than the rest of a title.
-    const float room = right - 24 - x;
-    const float change = std::min(change_width(canvas, first), room * 0.62F);
-    const TextExtent what =
-        canvas.text({x, y, room - change - 28, 44}, first.time + " " + first.title, plain);
-    x += what.width + 28;
-    draw_change(canvas, x, y, change + 4, first);
-    const float taken = strip_height + metrics::gap;
+    const std::string what = first.time + " " + first.title;
+    const float left = content.x + 96;
+    const float title_x = left + canvas.measure(news.head, 0, head).width + 32;
+    const float right = content.right() - 32 - 32 - 24;
+    // Where to go is worth more than the rest of a title; a title of which too little is left has a
+    // line of its own.
+    const float change = change_width(canvas, first);
+    const float beside = right - title_x - change - 28;
+    const bool one_line = beside >= std::min(least_title, canvas.measure(what, 0, plain).width);
+    const Rect rect{content.x, content.y, content.w, strip_height + (one_line ? 0 : 48.0F)};
+    draw_ground(canvas, rect, news, metrics::radius_button);
+    const float y = rect.y + 22;
+    canvas.icon("warn", rect.x + 28, rect.y + (rect.h - 40) / 2, 40, theme.on_warn);
+    canvas.icon("right", right + 24, rect.y + (rect.h - 32) / 2, 32, theme.on_warn);
+    canvas.text({left, y, title_x - left, 44}, news.head, head);
+    const float title_width = one_line ? beside : right - title_x;
+    const TextExtent title = canvas.text({title_x, y, title_width, 44}, what, plain);
+    if (one_line) {
+        draw_change(canvas, title_x + title.width + 28, y, change + 4, first);
+    } else {
+        draw_change(canvas, left, y + 48, right - left, first);
+    }
+    const float taken = rect.h + metrics::gap;
     return {content.x, content.y + taken, content.w, std::max(0.0F, content.h - taken)};
 }
 

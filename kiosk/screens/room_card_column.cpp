@@ -89,7 +89,8 @@ void draw_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
         draw_move(canvas, left, rect.y + 140, width, next.move.from, next.move.to,
                   move_style(theme));
     } else if (instead) {
-        draw_session_line(canvas, {left, rect.y + 140, width, 44}, *instead, TextToken::bodyb, 0);
+        draw_session_line(canvas, {left, rect.y + 140, width, 44}, *instead, TextToken::bodyb, 0,
+                          LineChip::none);
     }
 }
 

@@ -19,10 +19,11 @@ void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     canvas.rule(rect.x + compact_inset, rect.y, rect.w - 2 * compact_inset, canvas.theme().rule);
     const float y = rect.y + 24;
     const float width = rect.w - 2 * compact_inset;
-    draw_session_line(canvas, {rect.x + compact_inset, y, width, 44}, next, TextToken::bodyb, 0);
+    draw_session_line(canvas, {rect.x + compact_inset, y, width, 44}, next, TextToken::bodyb, 0,
+                      LineChip::none);
     if (const SessionLine* instead = line_instead(card))
         draw_session_line(canvas, {rect.x + compact_inset, y + 48, width, 44}, *instead,
-                          TextToken::bodyb, 0);
+                          TextToken::bodyb, 0, LineChip::none);
     canvas.button(label, value_for(next), rect, open_page(PageKind::session, next.session));
 }
 
@@ -41,10 +42,11 @@ void draw_row_next(Canvas& canvas, Rect box, const RoomCard& card) {
                          .struck = true,
                          .language = first.title_language});
         const float x = box.x + 40 + extent.width + 20;
-        draw_session_line(canvas, {x, box.y, box.right() - x, 44}, *instead, TextToken::bodyb, 0);
+        draw_session_line(canvas, {x, box.y, box.right() - x, 44}, *instead, TextToken::bodyb, 0,
+                          LineChip::none);
         return;
     }
-    draw_session_line(canvas, box, first, TextToken::bodyb, 0);
+    draw_session_line(canvas, box, first, TextToken::bodyb, 0, LineChip::none);
 }
 
 void draw_row_name(Canvas& canvas, float left, float middle, float width, const RoomCard& card) {

@@ -182,43 +182,74 @@ void draw_chevron(Canvas& canvas, float x, float y) {
     canvas.icon("right", x, y, 32, canvas.theme().accent);
 }
 
+namespace {
+
+/// What stands behind the title of a line: a move, or a word.
+struct LineTail {
+    const Move* move = nullptr;  ///< null: the word
+    std::string_view word;
+    TextOptions style;
+    float width = 0;  ///< 0: there is none
+};
+
+LineTail tail_of(Canvas& canvas, const SessionLine& line, LineChip chip) {
+    const Theme& theme = canvas.theme();
+    LineTail tail;
+    tail.style = {.token = TextToken::bodyb,
+                  .color = line.cancelled ? theme.danger : theme.warn_text};
+    tail.word = line.tail;
+    if (line.tail.empty() && line.move.says()) {
+        tail.move = &line.move;
+        tail.width = measure_move(canvas, line.move.from, line.move.to, move_style(theme));
+        return tail;
+    }
+    // Where no chip says what is new about it, the line does.
+    if (line.tail.empty() && line.changed && chip == LineChip::none) tail.word = line.chip;
+    if (!tail.word.empty()) tail.width = canvas.measure(tail.word, 0, tail.style).width;
+    return tail;
+}
+
+void draw_tail(Canvas& canvas, float x, float y, float width, const LineTail& tail) {
+    if (tail.move) {
+        draw_move(canvas, x, y, width, tail.move->from, tail.move->to, move_style(canvas.theme()));
+    } else {
+        canvas.text({x, y, width, 44}, tail.word, tail.style);
+    }
+}
+
+}  // namespace
+
 void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line, TextToken token,
-                       float title_after) {
+                       float title_after, LineChip chip) {
+    constexpr float tail_gap = 20;
     const Theme& theme = canvas.theme();
     const float lift = (type_size(token).line - 44) / 2;
-    const TextOptions time_style{.token = token,
-                                 .color = line.cancelled ? theme.text2 : theme.text,
-                                 .struck = line.cancelled};
+    const Color ink = line.cancelled ? theme.text2 : theme.text;
+    const TextOptions time_style{.token = token, .color = ink, .struck = line.cancelled};
     const float time_width = canvas.measure(line.time, 0, time_style).width;
     const float title_x = box.x + std::max(title_after, time_width + 20);
-    const TextOptions tail_style{.token = TextToken::bodyb,
-                                 .color = line.cancelled ? theme.danger : theme.warn_text};
-    const MoveStyle moved = move_style(theme);
-    float tail_width = line.tail.empty() ? 0 : canvas.measure(line.tail, 0, tail_style).width + 16;
-    // At most half of the line, so that the title can still be told.
-    if (line.tail.empty() && line.move.says())
-        tail_width = 20 + std::min((box.right() - title_x) / 2,
-                                   measure_move(canvas, line.move.from, line.move.to, moved));
+    const LineTail tail = tail_of(canvas, line, chip);
+    const float tail_room = tail.width > 0 ? tail.width + tail_gap : 0;
     const bool with_icon = line.cancelled && box.w >= 700;
-    const float title_width = box.right() - title_x - tail_width - (with_icon ? 52.0F : 0.0F);
+    const float title_width = box.right() - title_x - tail_room - (with_icon ? 52.0F : 0.0F);
     const TextOptions title_style{.token = TextToken::body,
-                                  .color = line.cancelled ? theme.text2 : theme.text,
+                                  .color = ink,
                                   .struck = line.cancelled,
                                   .language = line.title_language};
-    // A line that has no room for a first word says nothing rather than half a word.
-    if (title_width < 60 || canvas.measure(line.title, title_width, title_style).broken_word)
-        return;
+    const bool title_fits =
+        title_width >= 60 && !canvas.measure(line.title, title_width, title_style).broken_word;
+    // A line that has no room for a first word says nothing rather than half a word, but for what
+    // changed: where to go, or that nobody needs to.
+    if (!title_fits && tail.width == 0) return;
     canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
                 time_style);
+    if (!title_fits) {
+        draw_tail(canvas, title_x, box.y, std::max(0.0F, box.right() - title_x), tail);
+        return;
+    }
     canvas.text({title_x, box.y, title_width, 44}, line.title, title_style);
-    if (line.tail.empty() && tail_width > 0)
-        draw_move(canvas, box.right() - tail_width + 20, box.y, tail_width - 20, line.move.from,
-                  line.move.to, moved);
-    if (!line.tail.empty())
-        canvas.text({box.right() - tail_width + 16, box.y, tail_width - 16, 44}, line.tail,
-                    tail_style);
-    if (with_icon)
-        canvas.icon("cancel", box.right() - tail_width - 32, box.y + 6, 32, theme.danger);
+    if (tail.width > 0) draw_tail(canvas, box.right() - tail.width, box.y, tail.width + 2, tail);
+    if (with_icon) canvas.icon("cancel", box.right() - tail_room - 32, box.y + 6, 32, theme.danger);
 }
 
 const SessionLine* line_instead(const RoomCard& card) {
@@ -247,7 +278,8 @@ void draw_lines(Canvas& canvas, const Rect& card, const std::vector<SessionLine>
         canvas.rule(left, y - 32, right - left, theme.rule);
         draw_chip(canvas, left, y, chip, line.chip, chip_tone(line));
         const float x = card.x + indent;
-        draw_session_line(canvas, {x, y, right - 48 - x, 44}, line, TextToken::bodyl, 136);
+        draw_session_line(canvas, {x, y, right - 48 - x, 44}, line, TextToken::bodyl, 136,
+                          LineChip::beside);
         if (const std::string_view icon = rest_icon(line.kind); !icon.empty()) {
             canvas.icon(icon, right - 40, y + 2, 40, theme.text2);
             canvas.note("text", label, value_for(line), target);

@@ -34,9 +34,12 @@ float draw_until(Canvas& canvas, float left, float right, float y, const RoomCar
 /// "+2" when sessions overlap; returns the width taken, 0 when they do not.
 float draw_more_now(Canvas& canvas, float x, float y, const RoomCard& card);
 void draw_chevron(Canvas& canvas, float x, float y);
-/// "11:50 Title" on one line, struck with the word after it when cancelled. `token` sets the time.
+/// Whether a chip before the line tells what is new about it.
+enum class LineChip { beside, none };
+/// "11:50 Title" on one line, struck with the word after it when cancelled, with the move after it
+/// when it moved. `token` sets the time. The title gives way to what changed.
 void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line, TextToken token,
-                       float title_after);
+                       float title_after, LineChip chip);
 /// The line that tells what takes place next when the first line is cancelled or took place
 /// elsewhere; nullptr when the first takes place itself or nothing does.
 [[nodiscard]] const SessionLine* line_instead(const RoomCard& card);

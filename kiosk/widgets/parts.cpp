@@ -111,8 +111,9 @@ float draw_move(Canvas& canvas, float x, float y, float width, std::string_view 
         to.empty() ? 0 : std::min(canvas.measure(to, 0, new_style).width + move_arrow, width);
     const float from_width = width - to_width - (to.empty() ? 0 : move_gap);
     // A struck value that is cut says nothing.
-    const bool old_fits = canvas.measure(from, 0, {.token = style.token}).width <= from_width;
-    if (!from.empty() && (old_fits || to.empty())) {
+    const TextExtent old_extent = canvas.measure(from, from_width, {.token = style.token});
+    const bool old_fits = to.empty() ? !old_extent.broken_word : !old_extent.shortened;
+    if (!from.empty() && from_width > 0 && old_fits) {
         const TextExtent old =
             canvas.text({x, y, from_width, 44}, from,
                         {.token = style.token, .color = style.from, .struck = true});

@@ -160,6 +160,36 @@ TEST_CASE("many rooms stand in rows, page by page") {
     tests::check_golden_text("home-rows-last.txt", write_probe_text(last));
 }
 
+TEST_CASE("where there is little room the title gives way to what changed") {
+    test::ProgrammeBuilder p;
+    for (int i = 1; i <= 12; ++i)
+        p.room("r" + std::to_string(i), "H.130" + std::to_string(i) + " (Depage)");
+    for (int i = 1; i <= 12; ++i)
+        p.session("Talk number " + std::to_string(i), "2025-02-01 10:00", 50min,
+                  {"r" + std::to_string(i)});
+    for (int i = 1; i <= 12; ++i)
+        p.session("What comes after talk number " + std::to_string(i), "2025-02-01 11:15", 25min,
+                  {"r" + std::to_string(i)});
+    programme::Publication publication;
+    publication.programme = p.programme();
+    auto& sessions = publication.programme.sessions;
+    sessions[12].rooms = {"r2"};
+    sessions[14].status = programme::SessionStatus::cancelled;
+    sessions[15].start += 10min;
+    sessions[15].end += 10min;
+    publication.changes = programme::published_changes(p.programme(), publication.programme,
+                                                       p.at("2025-02-01 10:20"), 2);
+    const auto snapshot = programme::Snapshot::build(std::move(publication), 2);
+    HeadlessHost host(source_icons());
+    for (const auto& [name, size] : {std::pair{"changes-rows-landscape", landscape},
+                                     std::pair{"changes-rows-portrait", portrait}}) {
+        const Probe probe =
+            look_at(host, *snapshot, p.at("2025-02-01 10:30"), {.size = size, .rehearsal = true});
+        tests::check_golden_text(std::string(name) + ".txt", write_probe_text(probe));
+        tests::check_golden_picture(std::string(name) + ".png", host.picture());
+    }
+}
+
 TEST_CASE("a finger on a card changes its ground and nothing else") {
     const auto snapshot = sample();
     REQUIRE(snapshot);
