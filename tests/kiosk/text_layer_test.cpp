@@ -192,7 +192,8 @@ TEST_CASE("any text fits any box") {
         for (std::size_t part = below(4) + 1; part > 0; --part) {
             const std::string& title = titles[below(titles.size())];
             // Bytes, not characters: half a character is one of the texts that come.
-            text += title.substr(below(title.size()), below(title.size()) + 1);
+            const std::size_t from = below(title.size());
+            text += title.substr(from, below(title.size()) + 1);
             text += joints[below(joints.size())];
         }
         const int width = static_cast<int>(below(700)) + 60;

@@ -43,7 +43,8 @@ ProgrammeBuilder conference(Random& random) {
         p.person("p" + std::to_string(i), title(random));
     const auto start = p.at("2018-06-26 09:00");
     const auto add = [&](std::string name) -> Session& {
-        const auto when = start + 24h * random.between(0, 2) + 5min * random.between(0, 120);
+        const auto day = start + 24h * random.between(0, 2);
+        const auto when = day + 5min * random.between(0, 120);
         Session& session = p.session(std::move(name), when, 45min);
         session.rooms = {"r" + std::to_string(random.below(rooms))};
         session.keys.guid = key(random);

@@ -112,7 +112,8 @@ std::vector<UtcTime> instants_for(Random& random, const Snapshot& snapshot, UtcT
     for (int i = 0; i < 6; ++i)
         instants.push_back(noon + 1min * random.between(-4'000, 4'000));
     for (int i = 0; i < 6 && !snapshot.edges().empty(); ++i) {
-        instants.push_back(random.pick(snapshot.edges()) + 1s * random.between(-1, 1));
+        const UtcTime edge = random.pick(snapshot.edges());
+        instants.push_back(edge + 1s * random.between(-1, 1));
     }
     const DayRule& rule = snapshot.days_rule();
     const UtcTime boundary = rule.begin_of(rule.day_of(noon + 24h * random.between(-1, 1)));

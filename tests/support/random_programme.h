@@ -12,7 +12,9 @@
 
 namespace foyer::test {
 
-/// Random numbers that do not depend on the standard library's distributions.
+/// Random numbers that do not depend on the standard library's distributions. Two draws never stand
+/// among the arguments of one call, nor on both sides of an operator: compilers order those as they
+/// like, and a seed would be another run with each of them.
 class Random {
 public:
     explicit Random(std::uint64_t seed) : engine_(seed) {}
@@ -90,8 +92,9 @@ inline ProgrammeBuilder random_programme(Random& random, const Setting& setting,
     for (std::size_t i = 0; i < sessions; ++i) {
         const std::chrono::minutes offset{
             5 * random.between(-12 * shape.hours_around, 12 * shape.hours_around)};
-        auto& session =
-            builder.session(std::string(random.pick(titles)), noon + offset, random.pick(lengths));
+        std::string title(random.pick(titles));
+        const std::chrono::minutes length = random.pick(lengths);
+        auto& session = builder.session(std::move(title), noon + offset, length);
         session.kind = random.pick(kinds);
         session.plenary = random.percent(15);
         if (random.percent(20)) session.status = programme::SessionStatus::cancelled;

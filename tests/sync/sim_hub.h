@@ -12,6 +12,7 @@
 #include "core/time/clock.h"
 #include "tests/support/feed.h"
 #include "tests/support/random_publication.h"
+#include "tests/sync/sim_clock.h"
 
 namespace foyer::test {
 
@@ -20,12 +21,16 @@ inline const std::vector<std::string> simulated_feeds = {"https://hub.example/fe
 
 class SimHub {
 public:
-    explicit SimHub(std::uint64_t seed) : programmes_(seed), last_(programmes_.make(6)) {}
+    explicit SimHub(std::uint64_t seed) : programmes_(seed), last_(programmes_.make(6)) {
+        feed.issued = {};
+    }
 
     /// The next revision. With `forked` somebody signs another one of that number.
     void publish(MonotonicTime now, bool forked) {
         programme::Publication next = programmes_.step(last_);
         next.programme.conference.version = std::to_string(feed.revision + 1);
+        // Feed::publish signs a second later than before, so that no two instants are equal.
+        feed.issued = std::max(feed.issued, simulated_wall(now) - std::chrono::seconds{1});
         const std::string fork = forked ? sign_fork(next) : std::string();
         feed.publish(next);
         last_ = std::move(next);
@@ -36,7 +41,7 @@ public:
     /// Signs the newest revision anew.
     void beat(MonotonicTime now) {
         ++feed.beat;
-        feed.issued += std::chrono::minutes{5};
+        feed.issued = std::max(feed.issued + std::chrono::seconds{1}, simulated_wall(now));
         remember(now);
     }
 
@@ -46,6 +51,7 @@ public:
         sync::Answer answer;
         answer.status = 200;
         answer.content_type = "application/octet-stream";
+        answer.date = simulated_date(simulated_wall(now));
         if (path == "root/1.json") {
             answer.body = root_file(feed.root, feed.root_key);
         } else if (path == "head") {

@@ -51,6 +51,12 @@ public:
 
     void network_up(MonotonicTime now) { happen(sync::NetworkUp{}, now); }
     void jump_clock(std::chrono::seconds by) { wall_error_ += by; }
+    /// A time server sets the clock; the operating system tells, or keeps it to itself.
+    enum class Telling { tells, silent };
+    void set_clock(Telling telling, MonotonicTime now) {
+        wall_error_ = {};
+        if (telling == Telling::tells) happen(sync::ClockSynchronised{}, now);
+    }
 
     [[nodiscard]] bool has_newest() const {
         return shown_.revision == hub_.feed.revision &&
@@ -61,6 +67,11 @@ public:
     }
     /// What an invariant found; "" while all of them hold.
     [[nodiscard]] const std::string& broken() const { return broken_; }
+
+    /// One number for every step that it took and what was true after it; equal histories have
+    /// equal ones.
+    [[nodiscard]] std::uint64_t history() const { return history_; }
+    [[nodiscard]] std::uint64_t steps() const { return steps_; }
 
     bool disk_is_bad = false;
     std::set<sync::Phase> phases;  ///< all that it went through
@@ -91,12 +102,12 @@ private:
     }
 
     void happen(const sync::Event& event, MonotonicTime now) {
-        const sync::WallTime wall = std::chrono::sys_days{std::chrono::June / 26 / 2018} +
-                                    now.time_since_epoch() + wall_error_;
+        const sync::WallTime wall = simulated_wall(now) + wall_error_;
         const auto draw = static_cast<sync::Draw>(random_.below(1 << 20)) / (1 << 20);
         sync::Step step = sync::step(std::move(state_), event, {wall, now}, draw);
         state_ = std::move(step.state);
         phases.insert(state_.phase);
+        note(now);
         std::optional<sync::Event> follows;
         for (sync::Action& action : step.actions)
             if (auto result = perform(action, now)) follows = std::move(result);
@@ -104,6 +115,15 @@ private:
         const bool stuck = !follows && !delivery_ && !state_.appointment;
         if (stuck) broken_ = "nothing is under way and nothing will be";
         if (follows) happen(*follows, now);
+    }
+
+    /// FNV-1a: the same on every machine, and no more than that is asked of it.
+    void note(MonotonicTime now) {
+        ++steps_;
+        std::string step = std::to_string(now.time_since_epoch().count()) + description();
+        if (state_.open) step += state_.open->url;
+        for (const char byte : step)
+            history_ = (history_ ^ static_cast<unsigned char>(byte)) * 1'099'511'628'211U;
     }
 
     std::optional<sync::Event> perform(sync::Action& action, MonotonicTime now) {
@@ -164,6 +184,8 @@ private:
     sync::Shown shown_;
     Disk disk_;
     std::chrono::seconds wall_error_{0};
+    std::uint64_t history_ = 14'695'981'039'346'656'037U;
+    std::uint64_t steps_ = 0;
     std::string broken_;
 };
 

@@ -62,7 +62,7 @@ private:
 
     sync::Answer answer_of_somebody(const Delivery& delivery, MonotonicTime now) {
         sync::Answer answer = hub_.serve(delivery.request, now);
-        switch (random_.below(13)) {
+        switch (random_.below(14)) {
             case 0:
                 return saying(302);
             case 1:
@@ -93,10 +93,15 @@ private:
             case 11:
                 return saying(200, random_.percent(50) ? hub_.old_heads.back()
                                                        : random_.pick(hub_.old_heads));
+            case 12:
+                answer.date = simulated_date(simulated_wall(now) + some_hours());
+                return answer;
             default:
                 return saying(200, any_document());
         }
     }
+
+    std::chrono::hours some_hours() { return std::chrono::hours{random_.between(-40, 40)}; }
 
     std::string any_document() {
         auto at = hub_.feed.files.begin();
