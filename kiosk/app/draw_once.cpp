@@ -59,8 +59,7 @@ Result<void> draw_once(const DrawOnce& job) {
     const Scene scene = scene_at({.state = job.state,
                                   .report = report,
                                   .catalogues = job.catalogues,
-                                  .programme_clock = job.programme_clock,
-                                  .screen = job.follow.screen},
+                                  .programme_clock = job.programme_clock},
                                  job.clock.wall(), job.clock.monotonic());
     const ScreenSize size = job.options.size.value_or(ScreenSize{1080, 1920});
     HeadlessHost host(icon_folder(job.assets).string());

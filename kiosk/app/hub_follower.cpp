@@ -30,9 +30,12 @@ void log_line(const std::string& line) {
 
 }  // namespace
 
-HubReports::HubReports(std::filesystem::path sample, std::function<void(ProgrammeReport)> leave,
+HubReports::HubReports(std::string screen, std::filesystem::path sample,
+                       std::function<void(ProgrammeReport)> leave,
                        std::function<void(const std::string&)> log)
-    : sample_(std::move(sample)), leave_(std::move(leave)), log_(std::move(log)) {}
+    : sample_(std::move(sample)), leave_(std::move(leave)), log_(std::move(log)) {
+    report_.screen = std::move(screen);
+}
 
 void HubReports::begin() {
     if (report_.snapshot) return;
@@ -156,7 +159,7 @@ Result<void> HubFollower::follow(const std::stop_token& stop) {
     if (!feed) return feed.error();
 
     HubReports reports(
-        keeper_.sample,
+        screen, keeper_.sample,
         [this](ProgrammeReport report) {
             parts_.trace.stage(report.snapshot ? "programme ready" : "no programme");
             parts_.reports.put(std::move(report));

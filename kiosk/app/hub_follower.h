@@ -14,8 +14,10 @@ namespace foyer::kiosk {
 /// Turns what the sync tells into reports. Sync thread.
 class HubReports final : public sync::SyncListener {
 public:
-    /// `leave` is given each new report; `log` each line for the log.
-    HubReports(std::filesystem::path sample, std::function<void(ProgrammeReport)> leave,
+    /// `screen`: record id of this screen. `leave` is given each new report; `log` each line for
+    /// the log.
+    HubReports(std::string screen, std::filesystem::path sample,
+               std::function<void(ProgrammeReport)> leave,
                std::function<void(const std::string&)> log);
 
     /// Nothing of the feed is there yet: shows the sample.

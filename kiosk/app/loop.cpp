@@ -77,6 +77,7 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
     if (const auto edge = next_freshness_edge(report_.confirmed, now.monotonic))
         deadline = std::min(deadline, *edge);
     if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
+    if (scroller_.moving()) deadline = std::min(deadline, drawn_->on + frame_interval);
     const double speed = programme_clock().speed();
     if (speed > 0) {
         const auto remaining =
@@ -93,7 +94,8 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
 void Loop::read_reports() {
     if (auto report = parts_.reports.take()) waiting_report_ = std::move(report);
     if (!waiting_report_) return;
-    if (!waiting_report_->fatal && touch_.is_down(parts_.clock.monotonic())) return;
+    const bool in_hand = touch_.is_down(parts_.clock.monotonic()) || scroller_.moving();
+    if (!waiting_report_->fatal && in_hand) return;
     adopt(*std::exchange(waiting_report_, {}));
     adopted_ = true;
 }
@@ -127,24 +129,38 @@ void Loop::handle_input(const Now& now) {
         if (event.kind != platform::InputKind::pointer_move) frames_owed_ = settling_frames + 1;
         if (event.kind == platform::InputKind::key_down) {
             if (event.key == platform::Key::escape)
-                changed = carry_out(Intent{.kind = IntentKind::back});
+                changed = carry_out(Intent{.kind = IntentKind::back}, now.monotonic);
             continue;
         }
-        changed = carry_out(touch_.handle({pointer_kind(event.kind), event.x, event.y, event.time},
-                                          probe_for(event), rules));
+        changed = handle_pointer(event, rules);
         // What a tap opened stands where it stands now.
         if (changed) {
             aimed_at_.reset();
             adopted_ = false;
         }
     }
+    if (const auto position = scroller_.advance(now.monotonic)) set_scroll(state_, *position);
     state_.pressed_label = touch_.pressed_label(now.monotonic);
 }
 
-bool Loop::carry_out(const Intent& intent) {
+bool Loop::handle_pointer(const platform::InputEvent& event, const TouchRules& rules) {
+    const PointerEvent pointer{pointer_kind(event.kind), event.x, event.y, event.time};
+    const bool caught = pointer.kind == PointerKind::down && scroller_.caught(event.time);
+    const Intent intent = touch_.handle(pointer, probe_for(event), rules);
+    if (caught) touch_.catch_only();
+    scroller_.follow(touch_, probe_, rules.scale, event.time);
+    return carry_out(intent, event.time);
+}
+
+bool Loop::carry_out(const Intent& intent, MonotonicTime now) {
     if (intent.kind == IntentKind::nothing) return false;
+    if (intent.kind == IntentKind::scroll) {
+        scroller_.send(intent, probe_, now, state_.motion);
+        return false;
+    }
     State next = update(state_, intent);
     const bool changed = !(next == state_);
+    if (changed) scroller_.forget();
     state_ = std::move(next);
     return changed;
 }
@@ -153,8 +169,7 @@ Scene Loop::scene_at(const Now& now) const {
     return kiosk::scene_at({.state = state_,
                             .report = report_,
                             .catalogues = parts_.catalogues,
-                            .programme_clock = parts_.programme_clock,
-                            .screen = parts_.screen},
+                            .programme_clock = parts_.programme_clock},
                            now.wall, now.monotonic);
 }
 

@@ -11,6 +11,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/state/scroller.h"
 #include "kiosk/state/touch.h"
 #include "platform/input.h"
 
@@ -49,7 +50,6 @@ struct LoopParts {
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;  ///< what is known at the start
-    std::string screen{};    ///< record id of this screen
     double diagonal_inches = 21.5;
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
@@ -118,8 +118,10 @@ private:
     [[nodiscard]] const Probe& probe_for(const platform::InputEvent& event) const;
     void queue(platform::WindowEvents events);
     void handle_input(const Now& now);
-    /// Carries `intent` out; true when it changed something.
-    bool carry_out(const Intent& intent);
+    /// True when what stands where has changed.
+    bool handle_pointer(const platform::InputEvent& event, const TouchRules& rules);
+    /// Carries `intent` out; true when what stands where has changed.
+    bool carry_out(const Intent& intent, MonotonicTime now);
     [[nodiscard]] Scene scene_at(const Now& now) const;
     [[nodiscard]] Look look_at(const Now& now) const;
     [[nodiscard]] bool must_draw(const Look& look, const Now& now) const;
@@ -131,6 +133,7 @@ private:
     std::optional<ProgrammeReport> waiting_report_;  ///< until the finger is lifted
     bool adopted_ = false;                           ///< in this turn
     Touch touch_;
+    Scroller scroller_;
     Probe probe_;
     std::optional<AimedAt> aimed_at_;
     std::deque<platform::InputEvent> input_;  ///< not yet handled

@@ -45,6 +45,7 @@ struct ProgrammeReport {
     std::optional<ProgrammeClock>
         rehearsal;               ///< programme time of all screens, simulated by the hub
     bool clock_unsure = false;   ///< the wall clock is not to be believed
+    std::string screen;          ///< record id of this screen, "" without a hub
     std::optional<Error> fatal;  ///< the program must end, and say so
 };
 

@@ -10,7 +10,7 @@ ScreenContext Scene::context() const {
             .origin = parts.report.origin,
             .notices = parts.report.notices,
             .catalogues = parts.catalogues,
-            .screen = parts.screen,
+            .screen = parts.report.screen,
             .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
             .clock_unsure = parts.report.clock_unsure};
 }

@@ -13,7 +13,6 @@ struct SceneParts {
     const ProgrammeReport& report;
     const Catalogues& catalogues;
     const ProgrammeClock& programme_clock;
-    std::string_view screen = {};  ///< record id of this screen
 };
 
 /// Programme time: of the hub's rehearsal, unless this screen simulates its own.

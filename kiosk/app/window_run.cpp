@@ -71,7 +71,6 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .programme_clock = run.programme_clock,
                .state = run.state,
                .report = std::move(first.report),
-               .screen = run.options.screen,
                .diagonal_inches = run.options.diagonal_inches,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {

@@ -14,7 +14,6 @@ namespace {
 
 constexpr float change_height = 144;
 constexpr float chip_width = 152;
-constexpr float back_height = 112;
 
 std::string label_of(const ChangeRow& row) {
     return row.time + " " + row.title;
@@ -128,7 +127,6 @@ std::vector<ChangeRow> change_rows(const programme::Snapshot& snapshot, UtcTime 
 void draw_changes_page(const ScreenContext& context, Canvas& canvas) {
     const Rect content = draw_header_and_strip(context, canvas);
     const auto rows = change_rows(*context.snapshot, context.now, context.words());
-    const float back = content.bottom() - back_height;
     if (rows.empty()) {
         draw_message(canvas, content, "history", context.words().text("changes.none"), {});
     } else {
@@ -137,9 +135,8 @@ void draw_changes_page(const ScreenContext& context, Canvas& canvas) {
                     {.token = TextToken::title, .color = canvas.theme().text});
         canvas.note("heading", title, {}, {content.x, content.y, content.w, 64});
         const float top = content.y + 64 + metrics::gap;
-        draw_list(context, canvas, {content.x, top, content.w, back - metrics::gap - top}, rows);
+        draw_list(context, canvas, {content.x, top, content.w, content.bottom() - top}, rows);
     }
-    draw_back(context, canvas, content, back);
 }
 
 }  // namespace foyer::kiosk

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/footer.h"
 #include "kiosk/screens/strips.h"
 #include "kiosk/widgets/parts.h"
 
@@ -11,8 +12,6 @@ namespace foyer::kiosk {
 namespace {
 
 constexpr float margin = metrics::margin;
-// Below this width the navigation, access and languages stand in two rows, as in portrait.
-constexpr float one_row_width = 1780;
 
 struct FreshnessWords {
     std::string icon;
@@ -114,97 +113,6 @@ void draw_header(const ScreenContext& context, Canvas& canvas, HeaderStyle heade
     draw_date_line(context, canvas, left, 93 - lift, width);
 }
 
-struct NavEntry {
-    PageKind page;
-    const char* icon;
-    const char* key;
-};
-constexpr NavEntry nav_entries[] = {{PageKind::now, "now", "nav.now"},
-                                    {PageKind::programme, "programme", "nav.programme"},
-                                    {PageKind::search, "search", "nav.search"},
-                                    {PageKind::info, "info", "nav.info"}};
-
-/// The part of the navigation that `page` belongs to.
-PageKind section_of(PageKind page) {
-    return page == PageKind::session || page == PageKind::room || page == PageKind::changes
-               ? PageKind::now
-               : page;
-}
-
-void draw_nav(const ScreenContext& context, Canvas& canvas, const Rect& nav) {
-    const Theme& theme = canvas.theme();
-    draw_card_ground(canvas, nav, false);
-    const float width = (nav.w - 16) / 4;
-    const PageKind shown = current_page(context.state).kind;
-    float x = nav.x + 8;
-    for (const NavEntry& entry : nav_entries) {
-        const std::string label = context.words().text(entry.key);
-        const bool selected = entry.page == section_of(shown);
-        const Rect part{x, nav.y + 8, width, nav.h - 16};
-        if (selected) {
-            canvas.fill(part, theme.accent, 22);
-        } else if (canvas.pressed(label)) {
-            canvas.fill(part, theme.card2, 22);
-        }
-        const Color ink = selected ? theme.on_accent : theme.accent;
-        const float top = part.y + (part.h - 44 - 34 - 6) / 2;
-        canvas.icon(entry.icon, x + (width - 44) / 2, top, 44, ink);
-        canvas.text({x + 4, top + 50, width - 8, 34}, label,
-                    {.token = TextToken::caption, .color = ink, .align = Align::center});
-        canvas.button(label, selected ? context.words().text("selected") : std::string(), part,
-                      open_page(entry.page));
-        x += width;
-    }
-}
-
-void draw_access(const ScreenContext& context, Canvas& canvas, const Rect& slot) {
-    const Theme& theme = canvas.theme();
-    const std::string label = context.words().text("access.contrast");
-    const bool on = context.state.theme == ThemeName::contrast;
-    if (on) {
-        canvas.fill(slot, theme.accent, 22);
-    } else if (canvas.pressed(label)) {
-        canvas.fill(slot, theme.card2, 22);
-    }
-    const Color ink = on ? theme.on_accent : theme.accent;
-    const float top = slot.y + (slot.h - 40 - 34 - 4) / 2;
-    canvas.icon("contrast", slot.x + (slot.w - 40) / 2, top, 40, ink);
-    canvas.text({slot.x, top + 44, slot.w, 34}, label,
-                {.token = TextToken::caption, .color = ink, .align = Align::center});
-    canvas.button(label, context.words().text(on ? "access.on" : "access.off"), slot,
-                  Intent{.kind = IntentKind::toggle_contrast});
-}
-
-/// Pills for the languages, right-aligned.
-void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float width,
-                    float room) {
-    const Theme& theme = canvas.theme();
-    const auto& all = context.catalogues.all();
-    const float count = static_cast<float>(all.size());
-    const float pill = std::min(width, (room - 16 * (count - 1)) / count);
-    float x = canvas.width() - margin - count * pill - (count - 1) * 16;
-    for (const Catalogue& catalogue : all) {
-        const bool selected = catalogue.language() == context.words().language();
-        const std::string label =
-            context.words().text("language.switch", {{"name", catalogue.name()}});
-        const Rect rect{x, y, pill, 96};
-        if (selected) {
-            canvas.fill(rect, theme.inverse, 48);
-        } else {
-            if (canvas.pressed(label)) canvas.fill(rect, theme.card2, 48);
-            canvas.outline(rect, theme.line, 48, theme.control_width);
-        }
-        canvas.text({x + 8, y + 26, pill - 16, 44}, catalogue.pill(),
-                    {.token = TextToken::bodyb,
-                     .color = selected ? theme.on_inverse : theme.accent,
-                     .align = Align::center,
-                     .language = catalogue.language()});
-        canvas.button(label, selected ? context.words().text("selected") : std::string(), rect,
-                      choose_language(catalogue.language()));
-        x += pill + 16;
-    }
-}
-
 /// Says at the upper edge that this is a rehearsal: nobody may take it for the day. In the corner
 /// where the clock leaves room for it, else beside the clock.
 void draw_corner(const ScreenContext& context, Canvas& canvas) {
@@ -222,9 +130,6 @@ void draw_corner(const ScreenContext& context, Canvas& canvas) {
 }
 
 /// Navigation, access and languages stand in one row.
-bool footer_in_one_row(const Canvas& canvas) {
-    return !canvas.portrait() && canvas.width() >= one_row_width;
-}
 
 }  // namespace
 
@@ -234,23 +139,8 @@ Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderS
     const float first = canvas.portrait() ? 168 : 136;
     const float below = draw_strips(context, canvas, first);
     const float top = below > first ? below : canvas.portrait() ? 176 : 136;
-    const float footer = footer_in_one_row(canvas) ? 144 : 296;
-    const float bottom = canvas.height() - footer - metrics::gap;
+    const float bottom = canvas.height() - footer_height(canvas) - metrics::gap;
     return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
-}
-
-void draw_footer(const ScreenContext& context, Canvas& canvas) {
-    const float bottom = canvas.height();
-    if (footer_in_one_row(canvas)) {
-        const float y = bottom - 144;
-        draw_nav(context, canvas, {margin, y, 848, 112});
-        draw_access(context, canvas, {932, y, 152, 112});
-        draw_languages(context, canvas, y + 8, 104, 560);
-        return;
-    }
-    draw_nav(context, canvas, {margin, bottom - 296, canvas.width() - 2 * margin, 128});
-    draw_access(context, canvas, {margin - 12, bottom - 144, 152, 96});
-    draw_languages(context, canvas, bottom - 144, 112, 560);
 }
 
 }  // namespace foyer::kiosk

@@ -1,6 +1,6 @@
 #pragma once
-// What stands around every page: header with clock and freshness, a strip when there is something
-// to say about the programme itself, navigation, access and languages.
+// What stands above every page: header with clock and freshness, a strip when there is something
+// to say about the programme itself. UI thread only.
 
 #include "kiosk/screens/screen.h"
 
@@ -12,9 +12,5 @@ enum class HeaderStyle { clock, plain };
 /// Draws what stands above the current page and returns the room left for the page, logical px.
 [[nodiscard]] Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas,
                                          HeaderStyle style = HeaderStyle::clock);
-
-/// Draws what stands below it: navigation, access, languages. After the page, so that the probe is
-/// in reading order.
-void draw_footer(const ScreenContext& context, Canvas& canvas);
 
 }  // namespace foyer::kiosk

@@ -6,18 +6,6 @@
 
 namespace foyer::kiosk {
 
-void draw_back(const ScreenContext& context, Canvas& canvas, const Rect& content, float y) {
-    const Theme& theme = canvas.theme();
-    const std::string label = context.words().text("back");
-    const Rect button{content.x, y, 300, 112};
-    canvas.fill(button, canvas.pressed(label) ? theme.card2 : theme.accent, metrics::radius_card);
-    const Color ink = canvas.pressed(label) ? theme.accent : theme.on_accent;
-    canvas.icon("arrowleft", button.x + 40, y + 36, 40, ink);
-    canvas.text({button.x + 96, y + 29, button.w - 112, 54}, label,
-                {.token = TextToken::bodyl, .color = ink});
-    canvas.button(label, {}, button, Intent{.kind = IntentKind::back});
-}
-
 void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
                   const std::string& head, const std::string& text) {
     const Theme& theme = canvas.theme();
@@ -50,6 +38,33 @@ void draw_pager(Canvas& canvas, const Rect& area, const PagerWords& words, int p
     draw_icon_button(canvas, {buttons, y, 96, 96}, "up", words.previous, turn(page > 0 ? -1 : 0));
     draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down", words.next,
                      turn(page + 1 < pages ? 1 : 0));
+}
+
+Scrolled begin_scroll(const ScreenContext& context, Canvas& canvas, const ScrollView& view) {
+    ScrollView asked = view;
+    if (auto moved = scroll_of(context.state, view.position.area))
+        asked.position = *std::move(moved);
+    const ScrollPosition at = canvas.begin_scroll(asked);
+    const auto most = [](float content, float window) { return std::max(0.0F, content - window); };
+    return {at, {most(view.width, view.window.w), most(view.height, view.window.h)}, view.window};
+}
+
+void draw_scroll_buttons(Canvas& canvas, const Rect& up, const Rect& down, const ScrollWords& words,
+                         const Scrolled& area) {
+    if (area.limits.most_y <= 0) return;
+    // What was seen last stays in sight.
+    const float step = std::max(96.0F, area.window.h - 144);
+    const auto target = [&](float y) {
+        ScrollPosition to = area.position;
+        to.y = std::clamp(y, 0.0F, area.limits.most_y);
+        return to;
+    };
+    const ScrollPosition above = target(area.position.y - step);
+    const ScrollPosition below = target(area.position.y + step);
+    const bool at_top = area.position.y <= 0.5F;
+    const bool at_end = area.position.y >= area.limits.most_y - 0.5F;
+    draw_icon_button(canvas, up, "up", words.up, at_top ? Intent{} : scroll_to(above));
+    draw_icon_button(canvas, down, "down", words.down, at_end ? Intent{} : scroll_to(below));
 }
 
 }  // namespace foyer::kiosk

@@ -1,6 +1,6 @@
 #pragma once
-// What pages have in common: the way back, a message in the middle, the buttons of a long list. UI
-// thread only.
+// What pages have in common: a message in the middle, the buttons of a long list, an area that a
+// finger moves. UI thread only.
 
 #include <string>
 #include <string_view>
@@ -8,9 +8,6 @@
 #include "kiosk/screens/screen.h"
 
 namespace foyer::kiosk {
-
-/// A filled button with the words that lead back; `y` is its top.
-void draw_back(const ScreenContext& context, Canvas& canvas, const Rect& content, float y);
 
 /// An icon with a headline and a few lines in the middle of `content`.
 void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
@@ -25,5 +22,24 @@ struct PagerWords {
 };
 /// The range on the left and two buttons on the right, at the foot of `area`; `page` from 0.
 void draw_pager(Canvas& canvas, const Rect& area, const PagerWords& words, int page, int pages);
+
+/// A scroll area as it stands in this frame.
+struct Scrolled {
+    ScrollPosition position;
+    ScrollLimits limits;
+    Rect window;
+};
+/// Opens the area where the visitor has left it, else where `view` says; canvas.end_scroll() closes
+/// it.
+[[nodiscard]] Scrolled begin_scroll(const ScreenContext& context, Canvas& canvas,
+                                    const ScrollView& view);
+
+struct ScrollWords {
+    std::string up, down;  ///< what the buttons are called
+};
+/// Buttons for people who do not swipe, 96 px or larger; none where nothing can be moved. After
+/// canvas.end_scroll().
+void draw_scroll_buttons(Canvas& canvas, const Rect& up, const Rect& down, const ScrollWords& words,
+                         const Scrolled& area);
 
 }  // namespace foyer::kiosk

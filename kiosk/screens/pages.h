@@ -1,13 +1,10 @@
 #pragma once
-// The pages beside the home that are plain so far: one session's facts, an empty screen, and a
-// word in the place of pages that this version does not have yet. UI thread only.
+// The pages that hold one message: an empty screen, and a word in the place of pages that this
+// version does not have yet. UI thread only.
 
 #include "kiosk/screens/screen.h"
 
 namespace foyer::kiosk {
-
-/// The facts of the session that the current page names.
-void draw_session_page(const ScreenContext& context, Canvas& canvas);
 
 /// In the place of a page that does not exist yet.
 void draw_coming_page(const ScreenContext& context, Canvas& canvas);

@@ -5,9 +5,10 @@
 #include "core/programme/announcements.h"
 #include "core/programme/now_next.h"
 #include "kiosk/screens/changes_page.h"
-#include "kiosk/screens/frame.h"
+#include "kiosk/screens/footer.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/pages.h"
+#include "kiosk/screens/session_page.h"
 
 namespace foyer::kiosk {
 
@@ -29,6 +30,12 @@ const char* name_of_page(PageKind kind) {
             return "room";
         case PageKind::changes:
             return "changes";
+        case PageKind::people:
+            return "people";
+        case PageKind::person:
+            return "person";
+        case PageKind::list:
+            return "list";
     }
     return "now";
 }
@@ -49,6 +56,9 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::search:
         case PageKind::info:
         case PageKind::room:
+        case PageKind::people:
+        case PageKind::person:
+        case PageKind::list:
             draw_coming_page(context, canvas);
             return;
         case PageKind::changes:

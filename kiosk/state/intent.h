@@ -3,15 +3,31 @@
 // them out.
 
 #include <string>
+#include <vector>
+
+#include "kiosk/state/scroll.h"
 
 namespace foyer::kiosk {
 
-enum class PageKind { now, programme, search, info, session, room, changes };
+enum class PageKind {
+    now,
+    programme,
+    search,
+    info,
+    session,
+    room,
+    changes,
+    people,
+    person,
+    list,  ///< what the visitor has starred
+};
 
-/// One place in the app. `argument`: search text, session id or room id.
+/// One place in the app. `argument`: search text, or the id of a session, room or person.
 struct Page {
     PageKind kind = PageKind::now;
     std::string argument{};
+    /// Where its scroll areas stand; those that nobody has moved are not in it.
+    std::vector<ScrollPosition> scroll{};
     friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -22,6 +38,7 @@ enum class IntentKind {
     set_language,  ///< `argument`: BCP 47 tag of a catalogue
     toggle_contrast,
     turn_page,  ///< `amount` pages of the list on this page forward (or back, when negative)
+    scroll,     ///< the area called `argument` to (x, y), logical px
 };
 
 struct Intent {
@@ -29,15 +46,25 @@ struct Intent {
     Page page{};
     std::string argument{};
     int amount = 0;
+    float x = 0, y = 0;
     friend bool operator==(const Intent&, const Intent&) = default;
 };
 
 /// Shorthands for what screens attach most.
 [[nodiscard]] inline Intent open_page(PageKind kind, std::string argument = {}) {
     return Intent{.kind = IntentKind::open,
-                  .page = Page{kind, std::move(argument)},
+                  .page = Page{.kind = kind, .argument = std::move(argument)},
                   .argument = {},
                   .amount = 0};
+}
+
+[[nodiscard]] inline Intent scroll_to(const ScrollPosition& position) {
+    Intent intent;
+    intent.kind = IntentKind::scroll;
+    intent.argument = position.area;
+    intent.x = position.x;
+    intent.y = position.y;
+    return intent;
 }
 
 [[nodiscard]] inline Intent choose_language(const std::string& language) {

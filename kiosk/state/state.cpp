@@ -23,13 +23,20 @@ bool is_main_page(PageKind kind) {
             return true;
         case PageKind::session:
         case PageKind::room:
+        case PageKind::people:
+        case PageKind::person:
+        case PageKind::list:
             return false;
     }
     return false;
 }
 
+bool is_same_place(const Page& a, const Page& b) {
+    return a.kind == b.kind && a.argument == b.argument;
+}
+
 void open_page_in(State& state, const Page& page) {
-    if (page == current_page(state)) return;
+    if (is_same_place(page, current_page(state))) return;
     state.list_page = 0;
     if (is_main_page(page.kind)) {
         state.pages = {Page{}};
@@ -80,6 +87,23 @@ std::string decode(std::string_view text, Plus plus) {
 
 }  // namespace
 
+std::optional<ScrollPosition> scroll_of(const State& state, std::string_view area) {
+    const auto& all = current_page(state).scroll;
+    const auto found = std::ranges::find(all, area, &ScrollPosition::area);
+    if (found == all.end()) return {};
+    return *found;
+}
+
+void set_scroll(State& state, const ScrollPosition& position) {
+    auto& all = state.pages.back().scroll;
+    const auto found = std::ranges::find(all, position.area, &ScrollPosition::area);
+    if (found == all.end()) {
+        all.push_back(position);
+    } else {
+        *found = position;
+    }
+}
+
 State update(State state, const Intent& intent) {
     switch (intent.kind) {
         case IntentKind::nothing:
@@ -98,6 +122,9 @@ State update(State state, const Intent& intent) {
             break;
         case IntentKind::toggle_contrast:
             toggle_contrast(state);
+            break;
+        case IntentKind::scroll:
+            set_scroll(state, {intent.argument, intent.x, intent.y});
             break;
         case IntentKind::turn_page: {
             const bool home = current_page(state).kind == PageKind::now;
@@ -118,14 +145,15 @@ bool parse_page(const std::string& text, Page& page) {
     };
     for (const auto& [word, kind] : plain) {
         if (text != word) continue;
-        page = Page{kind, {}};
+        page = Page{.kind = kind};
         return true;
     }
     constexpr std::string_view search = "search?q=";
     if (text.starts_with(search)) {
         const std::string query = text::sanitise_line(
             decode(std::string_view(text).substr(search.size()), Plus::is_space));
-        page = Page{PageKind::search, std::string(text::cut(query, limits::query_bytes))};
+        page = Page{.kind = PageKind::search,
+                    .argument = std::string(text::cut(query, limits::query_bytes))};
         return true;
     }
     static constexpr std::pair<std::string_view, PageKind> records[] = {
@@ -135,7 +163,7 @@ bool parse_page(const std::string& text, Page& page) {
         const std::string name = text::sanitise_line(
             decode(std::string_view(text).substr(prefix.size()), Plus::is_plus));
         if (name.empty()) return false;
-        page = Page{kind, name};
+        page = Page{.kind = kind, .argument = name};
         return true;
     }
     return false;

@@ -2,7 +2,9 @@
 // What the visitor at the screen has chosen: the pure part of the app. Plain values, changed only
 // by update(); tests drive it without a window.
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/time/clock.h"
@@ -18,6 +20,7 @@ struct State {
     std::vector<Page> pages{Page{}};              ///< the last one is shown; never empty, bounded
     int room_page = 0;  ///< of the room list on the home; screens clamp it to what there is
     int list_page = 0;  ///< of the list on any other page; as above
+    Motion motion = Motion::full;
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;
     friend bool operator==(const State&, const State&) = default;
@@ -26,6 +29,11 @@ struct State {
 [[nodiscard]] inline const Page& current_page(const State& state) {
     return state.pages.back();
 }
+
+/// Where the scroll area called `area` of the current page stands; empty when nobody has moved it.
+[[nodiscard]] std::optional<ScrollPosition> scroll_of(const State& state, std::string_view area);
+/// Notes where a scroll area of the current page stands.
+void set_scroll(State& state, const ScrollPosition& position);
 
 /// The state after `intent`. Pure.
 [[nodiscard]] State update(State state, const Intent& intent);

@@ -65,12 +65,20 @@ Intent Touch::handle(const PointerEvent& event, const Probe& probe, const TouchR
                            .y = event.y,
                            .time = event.time,
                            .label = item ? item->label : std::string(),
-                           .intent = item ? item->intent : Intent{}};
+                           .intent = item ? item->intent : Intent{},
+                           .scrolls = scroll_area_at(probe, static_cast<int>(event.x),
+                                                     static_cast<int>(event.y)) != nullptr,
+                           .now_x = event.x,
+                           .now_y = event.y};
             shown_label_ = press_->label;
             shown_until_ = event.time + shown_at_least;
             return {};
         }
         case PointerKind::move:
+            if (press_) {
+                press_->now_x = event.x;
+                press_->now_y = event.y;
+            }
             if (press_ && !press_->moved && !press_->spoiled &&
                 distance(press_->x, press_->y, event.x, event.y) > rules.slop_px) {
                 press_->moved = true;
@@ -98,6 +106,7 @@ Intent Touch::release(const PointerEvent& event, const Probe& probe, const Touch
         return press.intent;
     }
     shown_label_.clear();
+    if (press.scrolls) return {};
     const float along = std::abs(right) > std::abs(down) ? right : down;
     const bool quick = event.time - press.time <= flick_time;
     if (!quick || std::abs(along) < flick_distance * rules.scale) return {};
@@ -122,6 +131,18 @@ std::optional<MonotonicTime> Touch::next_edge(MonotonicTime now) const {
 
 bool Touch::is_down(MonotonicTime now) const {
     return press_ && now - press_->time < lost_release;
+}
+
+std::optional<Touch::Drag> Touch::drag() const {
+    if (!press_ || !press_->moved || press_->spoiled) return {};
+    return Drag{press_->x, press_->y, press_->now_x, press_->now_y};
+}
+
+void Touch::catch_only() {
+    if (!press_) return;
+    press_->intent = {};
+    press_->label.clear();
+    shown_label_.clear();
 }
 
 void Touch::cancel() {

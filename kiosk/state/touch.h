@@ -48,6 +48,16 @@ public:
 
     /// Forgets the press that is going on: what was under the finger is no longer there.
     void cancel();
+    /// The press that is going on means no tap: it has caught what was moving.
+    void catch_only();
+
+    /// How far a finger has come that moves what it has touched; empty while it may still be a tap,
+    /// and after it has left. Physical px.
+    struct Drag {
+        float from_x, from_y;  ///< where it was put down
+        float x, y;            ///< where it is
+    };
+    [[nodiscard]] std::optional<Drag> drag() const;
 
 private:
     struct Press {
@@ -57,6 +67,8 @@ private:
         Intent intent;
         bool moved = false;
         bool spoiled = false;  ///< by a second finger
+        bool scrolls = false;  ///< it began where content can be moved
+        float now_x = 0, now_y = 0;
     };
     struct Tap {
         float x, y;

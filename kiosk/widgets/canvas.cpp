@@ -49,6 +49,13 @@ void draw_block(ImDrawList& draw_list, const TextBlock& block, int x, int y) {
                        point(left + block.picture_width, top + block.picture_height));
 }
 
+PixelRect common_part(const PixelRect& a, const PixelRect& b) {
+    const int x = std::max(a.x, b.x);
+    const int y = std::max(a.y, b.y);
+    return {x, y, std::max(0, std::min(a.x + a.w, b.x + b.w) - x),
+            std::max(0, std::min(a.y + a.h, b.y + b.h) - y)};
+}
+
 int aligned(const PixelRect& box, int width, Align align) {
     switch (align) {
         case Align::left:
@@ -77,7 +84,54 @@ Canvas::Canvas(CanvasParts parts)
 PixelRect Canvas::to_pixels(const Rect& rect) const {
     const int x = whole(rect.x * scale_);
     const int y = whole(rect.y * scale_);
-    return {x, y, whole(rect.right() * scale_) - x, whole(rect.bottom() * scale_) - y};
+    return {x + origin_x_, y + origin_y_, whole(rect.right() * scale_) - x,
+            whole(rect.bottom() * scale_) - y};
+}
+
+PixelRect Canvas::shown_part(const PixelRect& rect) const {
+    return clips_.empty() ? rect : common_part(rect, clips_.back());
+}
+
+void Canvas::begin_clip(const Rect& rect) {
+    const PixelRect clip = shown_part(to_pixels(rect));
+    clips_.push_back(clip);
+    parts_.draw_list.PushClipRect(point(clip.x, clip.y), point(clip.x + clip.w, clip.y + clip.h));
+}
+
+void Canvas::end_clip() {
+    assert(!clips_.empty());
+    clips_.pop_back();
+    parts_.draw_list.PopClipRect();
+}
+
+ScrollPosition Canvas::begin_scroll(const ScrollView& view) {
+    assert(origin_x_ == 0 && origin_y_ == 0);
+    begin_clip(view.window);
+    const ScrollLimits limits{std::max(0.0F, view.width - view.window.w),
+                              std::max(0.0F, view.height - view.window.h)};
+    ScrollPosition at = view.position;
+    // A finger stretches an area by less than half of its window.
+    const auto held = [](float wanted, float most, float window) {
+        const float slack = most > 0 ? window / 2 : 0;
+        return std::clamp(wanted, -slack, most + slack);
+    };
+    at.x = held(at.x, limits.most_x, view.window.w);
+    at.y = held(at.y, limits.most_y, view.window.h);
+    probe_.scroll_areas.push_back({at, limits, clips_.back()});
+    origin_x_ = whole(view.window.x * scale_) - whole(at.x * scale_);
+    origin_y_ = whole(view.window.y * scale_) - whole(at.y * scale_);
+    return at;
+}
+
+void Canvas::end_scroll() {
+    origin_x_ = 0;
+    origin_y_ = 0;
+    end_clip();
+}
+
+bool Canvas::shows(const Rect& rect) const {
+    const PixelRect part = shown_part(to_pixels(rect));
+    return part.w > 0 && part.h > 0;
 }
 
 void Canvas::fill(const Rect& rect, Color color, float radius) {
@@ -125,11 +179,12 @@ void Canvas::hatch(const Rect& rect, Color color, float radius) {
 }
 
 void Canvas::icon(std::string_view name, float x, float y, float size, Color color) {
+    if (!shows({x, y, size, size})) return;
     const int size_px = whole(size * scale_);
     const TextureId texture = parts_.text.icon(name, size_px, color);
     if (texture == 0) return;
-    const int left = whole(x * scale_);
-    const int top = whole(y * scale_);
+    const int left = whole(x * scale_) + origin_x_;
+    const int top = whole(y * scale_) + origin_y_;
     parts_.draw_list.AddImage(imgui_texture(texture), point(left, top),
                               point(left + size_px, top + size_px));
 }
@@ -158,14 +213,16 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOption
     request.width_px = px.w;
     const auto room = static_cast<int>((static_cast<float>(px.h) + rounding_px) / request.line_px);
     request.max_lines = std::clamp(room, 1, request.max_lines);
+    const PixelRect shown = shown_part(px);
+    if (shown.w <= 0 || shown.h <= 0) return extent_of(parts_.text.measure(request));
 
     const TextBlock& block = parts_.text.block(request);
     const int x = aligned(px, block.width_px, options.align);
     draw_block(parts_.draw_list, block, x, px.y);
     if (options.struck) strike(block, x, px.y, request.em_px, options);
     probe_.texts.push_back(ProbeText{.text = std::string(text),
-                                     .box = px,
-                                     .ink = {x, px.y, block.width_px, block.height_px},
+                                     .box = shown,
+                                     .ink = shown_part({x, px.y, block.width_px, block.height_px}),
                                      .shortened = block.shortened,
                                      .broken_word = block.broken_word,
                                      .missing_glyphs = block.missing_glyphs});
@@ -238,8 +295,8 @@ float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Col
     }
     if (!pieces.empty()) {
         probe_.texts.push_back(ProbeText{.text = std::string(time),
-                                         .box = px,
-                                         .ink = {left, px.y, width, height},
+                                         .box = shown_part(px),
+                                         .ink = shown_part({left, px.y, width, height}),
                                          .shortened = false,
                                          .broken_word = false,
                                          .missing_glyphs = missing});
@@ -247,22 +304,33 @@ float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Col
     return static_cast<float>(width) / scale_;
 }
 
+void Canvas::put(ProbeItem item, const Rect& rect) {
+    const PixelRect whole_rect = to_pixels(rect);
+    item.rect = shown_part(whole_rect);
+    item.cut = !(item.rect == whole_rect);
+    // What has no extent of its own is noted all the same; what is scrolled away is not there.
+    if (item.cut && (item.rect.w <= 0 || item.rect.h <= 0)) return;
+    probe_.items.push_back(std::move(item));
+}
+
 void Canvas::note(std::string role, std::string label, std::string value, const Rect& rect) {
-    probe_.items.push_back(ProbeItem{.role = std::move(role),
-                                     .label = std::move(label),
-                                     .value = std::move(value),
-                                     .rect = to_pixels(rect),
-                                     .actions = {},
-                                     .intent = {}});
+    put(ProbeItem{.role = std::move(role),
+                  .label = std::move(label),
+                  .value = std::move(value),
+                  .rect = {},
+                  .actions = {},
+                  .intent = {}},
+        rect);
 }
 
 void Canvas::button(std::string label, std::string value, const Rect& rect, Intent intent) {
-    probe_.items.push_back(ProbeItem{.role = "button",
-                                     .label = std::move(label),
-                                     .value = std::move(value),
-                                     .rect = to_pixels(rect),
-                                     .actions = {"tap"},
-                                     .intent = std::move(intent)});
+    put(ProbeItem{.role = "button",
+                  .label = std::move(label),
+                  .value = std::move(value),
+                  .rect = {},
+                  .actions = {"tap"},
+                  .intent = std::move(intent)},
+        rect);
 }
 
 }  // namespace foyer::kiosk

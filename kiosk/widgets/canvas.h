@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/text/text_layer.h"
 #include "kiosk/theme/theme.h"
@@ -42,6 +43,13 @@ struct TextExtent {
     int lines = 0;
     bool shortened = false;
     bool broken_word = false;  ///< a word did not fit and was broken between characters
+};
+
+/// A window onto content that may be larger than it.
+struct ScrollView {
+    ScrollPosition position;  ///< its name, and where it is to stand
+    Rect window;
+    float width = 0, height = 0;  ///< of the content
 };
 
 struct CanvasParts {
@@ -96,17 +104,33 @@ public:
         return !label.empty() && label == parts_.pressed_label;
     }
 
+    /// What is drawn until end_clip() shows inside `rect` only, and is noted as far as it shows.
+    void begin_clip(const Rect& rect);
+    void end_clip();
+    /// As begin_clip(); besides, what is drawn until end_scroll() stands in the content's own
+    /// coordinates, whose origin is the window's top left when nothing is moved. Returns where the
+    /// area stands: as asked, within its limits, but for what a finger stretches.
+    ScrollPosition begin_scroll(const ScrollView& view);
+    void end_scroll();
+    /// False when nothing of `rect` would show: long lists draw what is seen only.
+    [[nodiscard]] bool shows(const Rect& rect) const;
+
     [[nodiscard]] Probe& probe() { return probe_; }
 
 private:
     [[nodiscard]] PixelRect to_pixels(const Rect& rect) const;
+    /// `rect` as far as it shows.
+    [[nodiscard]] PixelRect shown_part(const PixelRect& rect) const;
     [[nodiscard]] TextRequest request_for(std::string_view text, float width,
                                           const TextOptions& options) const;
     [[nodiscard]] TextExtent extent_of(const TextBlock& block) const;
+    void put(ProbeItem item, const Rect& rect);
     void strike(const TextBlock& block, int x, int y, float em_px, const TextOptions& options);
 
     CanvasParts parts_;
     float scale_, width_, height_;
+    int origin_x_ = 0, origin_y_ = 0;  ///< of the coordinates in use, px
+    std::vector<PixelRect> clips_;     ///< the innermost last, each within those before it
     Probe probe_;
 };
 

@@ -51,6 +51,19 @@ const ProbeItem* item_at(const Probe& probe, int x, int y, float scale) {
     return best;
 }
 
+const ScrollArea* scroll_area_at(const Probe& probe, int x, int y) {
+    const auto found = std::ranges::find_if(probe.scroll_areas, [&](const ScrollArea& area) {
+        return area.limits.movable() && area.rect.contains(x, y);
+    });
+    return found == probe.scroll_areas.end() ? nullptr : &*found;
+}
+
+const ScrollArea* scroll_area_called(const Probe& probe, std::string_view name) {
+    const auto found = std::ranges::find_if(
+        probe.scroll_areas, [&](const ScrollArea& area) { return area.position.area == name; });
+    return found == probe.scroll_areas.end() ? nullptr : &*found;
+}
+
 std::string write_probe_json(const Probe& probe) {
     Json items = Json::array();
     for (const ProbeItem& item : probe.items) {

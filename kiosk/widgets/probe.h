@@ -3,6 +3,7 @@
 // touch, for the keyboard's focus and for spoken output. Filled while drawing, in reading order.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/state/intent.h"
@@ -26,6 +27,14 @@ struct ProbeItem {
     PixelRect rect;
     std::vector<std::string> actions;  ///< "tap"; empty for what cannot be touched
     Intent intent;                     ///< what a tap does; Intent{} (nothing) without actions
+    bool cut = false;                  ///< a part of it lies outside its scroll area
+};
+
+/// A part of the screen whose content a finger moves.
+struct ScrollArea {
+    ScrollPosition position;  ///< as drawn, its name in it
+    ScrollLimits limits;
+    PixelRect rect;  ///< the window onto the content
 };
 
 /// One text as it was drawn, for the tests that walk every screen.
@@ -44,11 +53,17 @@ struct Probe {
     int width = 0, height = 0;  ///< physical px
     std::vector<ProbeItem> items;
     std::vector<ProbeText> texts;
+    std::vector<ScrollArea> scroll_areas;
 };
 
 /// The item that a finger at (x, y) means: the one whose hit box (drawn box and 8 logical px around
 /// it, 16 below) holds the point, the nearest where several do. nullptr when none.
 [[nodiscard]] const ProbeItem* item_at(const Probe& probe, int x, int y, float scale);
+
+/// The scroll area at (x, y) that can be moved; nullptr when none.
+[[nodiscard]] const ScrollArea* scroll_area_at(const Probe& probe, int x, int y);
+/// The scroll area called `name`; nullptr when none.
+[[nodiscard]] const ScrollArea* scroll_area_called(const Probe& probe, std::string_view name);
 
 /// The document of --dump-ui: {"screen","language","size":[w,h],"items":[{role,label,value,x,y,w,h,
 /// actions}]}.

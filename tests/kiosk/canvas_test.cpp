@@ -161,3 +161,52 @@ TEST_CASE("a missing icon draws nothing") {
                            blank_picture(1080, 1080, theme_called(ThemeName::dark).background),
                            0) == 0);
 }
+
+TEST_CASE(
+    "content in a scroll area stands where it was moved to, and is noted as far as it shows") {
+    HeadlessHost host{foyer::test::looking::source_icons()};
+    ScrollPosition at;
+    const Probe probe = host.draw({}, [&](Canvas& canvas) {
+        at = canvas.begin_scroll({.position = {.area = "list", .y = 250},
+                                  .window = {48, 200, 984, 300},
+                                  .width = 984,
+                                  .height = 1000});
+        for (int i = 0; i < 10; ++i) {
+            const Rect row{0, static_cast<float>(i) * 100, 984, 100};
+            CHECK(canvas.shows(row) == (i >= 2 && i <= 5));
+            canvas.text(row, "Row", {.color = canvas_white});
+            canvas.button(std::to_string(i), "", row, {});
+        }
+        canvas.end_scroll();
+        canvas.button("below", "", {48, 500, 984, 100}, {});
+    });
+    CHECK(at.y == 250);
+    REQUIRE(probe.items.size() == 5);
+    CHECK(probe.items[0].label == "2");
+    CHECK(probe.items[0].rect == PixelRect{48, 200, 984, 50});
+    CHECK(probe.items[0].cut);
+    CHECK(probe.items[1].rect == PixelRect{48, 250, 984, 100});
+    CHECK_FALSE(probe.items[1].cut);
+    CHECK(probe.items[4].rect == PixelRect{48, 500, 984, 100});
+    CHECK(probe.texts.size() == 4);
+    REQUIRE(probe.scroll_areas.size() == 1);
+    CHECK(probe.scroll_areas[0].limits.most_y == 700);
+    CHECK(probe.scroll_areas[0].rect == PixelRect{48, 200, 984, 300});
+}
+
+TEST_CASE("a scroll area that is asked to stand beyond its end stands at it, but for a stretch") {
+    HeadlessHost host{foyer::test::looking::source_icons()};
+    (void)host.draw({}, [&](Canvas& canvas) {
+        const auto stands = [&](float y, float height) {
+            const ScrollPosition at = canvas.begin_scroll({.position = {.area = "list", .y = y},
+                                                           .window = {0, 0, 400, 300},
+                                                           .width = 400,
+                                                           .height = height});
+            canvas.end_scroll();
+            return at.y;
+        };
+        CHECK(stands(5000, 1000) == 850);
+        CHECK(stands(-5000, 1000) == -150);
+        CHECK(stands(5000, 200) == 0);
+    });
+}

@@ -18,7 +18,7 @@ namespace {
 struct Told {
     std::vector<ProgrammeReport> reports;
     std::vector<std::string> lines;
-    HubReports hub{FOYER_SOURCE_DIR "/assets/sample/paris-container-day-2018.json",
+    HubReports hub{"kiosk-04", FOYER_SOURCE_DIR "/assets/sample/paris-container-day-2018.json",
                    [this](ProgrammeReport report) { reports.push_back(std::move(report)); },
                    [this](const std::string& line) { lines.push_back(line); }};
 
@@ -54,6 +54,14 @@ TEST_CASE("until the hub was heard the sample is shown, and said to be one") {
     CHECK(told.last().snapshot);
     CHECK(told.says(NoticeKind::sample_shown));
     CHECK_FALSE(told.last().confirmed.has_value());
+}
+
+TEST_CASE("every report names the screen, for announcements that are not for all") {
+    Told told;
+    told.hub.begin();
+    CHECK(told.last().screen == "kiosk-04");
+    told.hub.shown(revision(7));
+    CHECK(told.last().screen == "kiosk-04");
 }
 
 TEST_CASE("a revision takes the place of the sample, and its proof is its freshness") {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -42,6 +43,7 @@ struct Look {
     std::vector<Notice> notices{};
     std::string pressed{};  ///< the button a finger is on
     bool rehearsal = false;
+    std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
 };
 
 inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
@@ -50,7 +52,9 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
     State state;
     state.language = look.language;
     state.theme = look.theme;
-    state.pages = {look.page};
+    state.pages = {Page{}};
+    if (look.page.kind != PageKind::now) state.pages.push_back(look.page);
+    if (look.visitor) look.visitor(state);
     state.room_page = look.room_page;
     Freshness freshness;
     freshness.grade = look.grade;

@@ -74,10 +74,15 @@ public:
     explicit FalsePainter(FalseClock& clock) : clock_(clock), start_(clock.now) {}
 
     [[nodiscard]] Probe paint(const ScreenContext& context, ScreenSize size) override {
+        const auto moved = scroll_of(context.state, "list");
         frames.push_back({clock_.now - start_, context.now, current_page(context.state),
                           context.state.pressed_label, context.freshness.grade, size,
-                          context.notices.size()});
+                          context.notices.size(), moved ? moved->y : 0});
         Probe probe;
+        if (list_most > 0)
+            probe.scroll_areas = {{moved.value_or(ScrollPosition{.area = "list"}),
+                                   {0, list_most},
+                                   {0, 0, 1080, 1600}}};
         if (current_page(context.state).kind == PageKind::now) {
             probe.items = {button("Card", 100 + card_below, open_page(PageKind::session, "s1")),
                            button("Contrast", 600, {.kind = IntentKind::toggle_contrast})};
@@ -87,7 +92,8 @@ public:
         return probe;
     }
 
-    int card_below = 0;  ///< how far something new has pushed the card down, px
+    float list_most = 0;  ///< how far the list "list" can be moved; 0: there is none
+    int card_below = 0;   ///< how far something new has pushed the card down, px
 
     struct Frame {
         std::chrono::milliseconds time;
@@ -97,6 +103,7 @@ public:
         FreshnessGrade grade;
         ScreenSize size;
         std::size_t notices;
+        float scrolled;
     };
     std::vector<Frame> frames;
 
