@@ -76,6 +76,8 @@ Result<Catalogue> Catalogue::parse(std::string_view json, std::string_view name)
     catalogue.zero_is_one_ = one == "n <= 1";
     if (!read_strings(document, "weekdays", catalogue.weekdays_))
         return invalid(name, "\"weekdays\" must be seven names, Sunday first");
+    if (!read_strings(document, "weekdays_short", catalogue.short_weekdays_))
+        return invalid(name, "\"weekdays_short\" must be seven names, Sunday first");
     if (!read_strings(document, "months", catalogue.months_))
         return invalid(name, "\"months\" must be twelve names");
 

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] const std::string& weekday(unsigned sunday_based) const {
         return weekdays_.at(sunday_based);
     }
+    /// As short as it is still understood ("Sat").
+    [[nodiscard]] const std::string& short_weekday(unsigned sunday_based) const {
+        return short_weekdays_.at(sunday_based);
+    }
     [[nodiscard]] const std::string& month(unsigned one_based) const {
         return months_.at(one_based - 1);
     }
@@ -57,7 +61,7 @@ private:
 
     std::string language_, name_, pill_, first_of_month_;
     bool zero_is_one_ = false;  ///< French counts 0 as singular (CLDR)
-    std::array<std::string, 7> weekdays_;
+    std::array<std::string, 7> weekdays_, short_weekdays_;
     std::array<std::string, 12> months_;
     std::map<std::string, Forms, std::less<>> texts_;
 };

@@ -60,6 +60,12 @@ std::string short_date(const Catalogue& words, std::chrono::year_month_day day) 
                                      {"month", words.month(static_cast<unsigned>(day.month()))}});
 }
 
+std::string brief_day(const Catalogue& words, std::chrono::year_month_day day) {
+    const unsigned weekday = std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
+    return capitalised(words.text("date.brief", {{"weekday", words.short_weekday(weekday)},
+                                                 {"day", day_number(words, day)}}));
+}
+
 std::string duration(const Catalogue& words, std::chrono::seconds length) {
     const long total = std::max<long>(1, std::chrono::ceil<minutes>(length).count());
     if (total < 60) return words.text("duration.minutes", {{"n", std::to_string(total)}});

@@ -23,6 +23,9 @@ namespace foyer::kiosk {
 /// "26 June"
 [[nodiscard]] std::string short_date(const Catalogue& words, std::chrono::year_month_day day);
 
+/// "Tue 26", where there is little room.
+[[nodiscard]] std::string brief_day(const Catalogue& words, std::chrono::year_month_day day);
+
 /// The weekday alone, as it stands within a sentence.
 [[nodiscard]] std::string weekday_of(const Catalogue& words, std::chrono::year_month_day day);
 

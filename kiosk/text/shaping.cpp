@@ -221,6 +221,30 @@ void place_lines(PangoLayout* layout, const TextRequest& request, TextBlock& blo
     block.picture_height = std::min(box.bottom - box.top + 2 * ink_margin_px, longest_side_px);
 }
 
+/// Where the parts of `marked` stand on the lines that are shown. A shortened text says less than
+/// was asked for; its ellipsis belongs to no part.
+void place_marks(PangoLayout* layout, const TextRequest& request, TextBlock& block) {
+    std::size_t said = std::string_view(pango_layout_get_text(layout)).size();
+    if (block.shortened) said -= std::min(said, std::string_view("\u2026").size());
+    const std::vector<PangoLayoutLine*> lines = lines_of(layout);
+    for (const TextRange& part : request.marked) {
+        for (std::size_t i = 0; i < lines.size() && i < block.lines.size(); ++i) {
+            const auto from = static_cast<std::size_t>(lines[i]->start_index);
+            const std::size_t to = from + static_cast<std::size_t>(lines[i]->length);
+            const std::size_t begin = std::max(part.begin, from);
+            const std::size_t end = std::min({part.end, to, said});
+            if (begin >= end) continue;
+            int a = 0, b = 0;
+            pango_layout_line_index_to_x(lines[i], static_cast<int>(begin), FALSE, &a);
+            pango_layout_line_index_to_x(lines[i], static_cast<int>(end), FALSE, &b);
+            block.marks.push_back(
+                {.line = i,
+                 .left = block.lines[i].left + PANGO_PIXELS_FLOOR(std::min(a, b)),
+                 .right = block.lines[i].left + PANGO_PIXELS_CEIL(std::max(a, b))});
+        }
+    }
+}
+
 bool is_color_font(PangoFont* font) {
     FcBool color = FcFalse;
     return font != nullptr && PANGO_IS_FC_FONT(font) &&
@@ -319,6 +343,7 @@ LaidOutText Shaper::lay_out(const TextRequest& request) {
     result.block.broken_word = word_cut || broken_lines(layout, max_lines) > 0;
     result.block.missing_glyphs = pango_layout_get_unknown_glyphs_count(layout);
     place_lines(layout, request, result.block);
+    place_marks(layout, request, result.block);
     return result;
 }
 

@@ -197,6 +197,15 @@ void TextLayer::end_frame() {
     ++impl_->frame;
 }
 
+void TextLayer::forget() {
+    impl_->measured.clear();
+    for (const auto& [request, entry] : impl_->blocks) {
+        if (entry.texture() != 0) impl_->textures.destroy(entry.texture());
+        impl_->bytes -= entry.use.bytes;
+    }
+    impl_->blocks.clear();
+}
+
 TextLayer::Stats TextLayer::stats() const {
     return Stats{.blocks = impl_->blocks.size() + impl_->icons.size(),
                  .texture_bytes = impl_->bytes,

@@ -28,6 +28,12 @@ public:
 
 enum class Align { left, center, right };
 
+/// A part of a text, in bytes of its UTF-8.
+struct TextRange {
+    std::size_t begin = 0, end = 0;
+    friend bool operator==(const TextRange&, const TextRange&) = default;
+};
+
 /// What decides how a text looks. Equal requests share one picture.
 struct TextRequest {
     std::string text = {};  ///< UTF-8; '\n' breaks a line
@@ -43,6 +49,7 @@ struct TextRequest {
     /// Of the lines among each other. Lines written from right to left end at the same right edge
     /// where this says left.
     Align align = Align::left;
+    std::vector<TextRange> marked = {};  ///< parts whose places are asked for
     friend bool operator==(const TextRequest&, const TextRequest&) = default;
 };
 
@@ -55,12 +62,19 @@ struct TextLine {
     bool right_to_left = false;
 };
 
+/// Where a marked part of a text stands on one line, physical px from the left of the box.
+struct TextMark {
+    std::size_t line = 0;
+    int left = 0, right = 0;
+};
+
 /// A text laid out and drawn. The box is width x (lines * line_px); the picture may reach beyond it
 /// by its offset where glyphs overhang.
 struct TextBlock {
     int width_px = 0;   ///< of the widest line
     int height_px = 0;  ///< lines * line height
     std::vector<TextLine> lines;
+    std::vector<TextMark> marks = {};  ///< of request.marked, as far as it is shown
     bool shortened = false;  ///< words were left out, an ellipsis stands for them
     std::string shown = {};  ///< what a shortened text still says, with its ellipsis; else empty
     /// Even one word did not fit the width: it was broken between characters.
@@ -93,6 +107,9 @@ public:
     /// Ends a frame: drops least recently used pictures beyond the cache's bound (64 MiB of
     /// pixels), never those used in this frame.
     void end_frame();
+
+    /// Drops every text: what a visitor has typed goes with them. Between two frames.
+    void forget();
 
     struct Stats {
         std::size_t blocks, texture_bytes, hits, misses;

@@ -20,6 +20,9 @@ constexpr float thinnest_strike_px = 3;
 constexpr float strike_overhang_px = 2;
 /// A colon stands on the baseline, digits are taller than small letters.
 constexpr float colon_raise_em = 0.07F;
+/// The ground of a marked word reaches beyond it; where it is a line, its distance and thickness.
+constexpr float mark_overhang_px = 4;
+constexpr float mark_radius_px = 8;
 constexpr float hatch_stripe_px = 14;
 constexpr float hatch_pitch_px = 40;
 /// What rounding to whole px may take from a box.
@@ -203,7 +206,8 @@ TextRequest Canvas::request_for(std::string_view text, float width,
                        .color = options.color,
                        .language = options.language.empty() ? parts_.language : options.language,
                        .tabular = options.tabular,
-                       .align = options.align};
+                       .align = options.align,
+                       .marked = options.marked};
 }
 
 TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOptions& options) {
@@ -218,6 +222,7 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOption
 
     const TextBlock& block = parts_.text.block(request);
     const int x = aligned(px, block.width_px, options.align);
+    mark(block, x, px.y, request);
     draw_block(parts_.draw_list, block, x, px.y);
     if (options.struck) strike(block, x, px.y, request.em_px, options);
     probe_.texts.push_back(ProbeText{.text = std::string(text),
@@ -227,6 +232,27 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOption
                                      .broken_word = block.broken_word,
                                      .missing_glyphs = block.missing_glyphs});
     return extent_of(block);
+}
+
+void Canvas::mark(const TextBlock& block, int x, int y, const TextRequest& request) {
+    const int overhang = whole(mark_overhang_px * scale_);
+    // Where the theme has no ground for it, a line below says the same.
+    const bool underlined = parts_.theme.mark == parts_.theme.card;
+    for (const TextMark& found : block.marks) {
+        const TextLine& line = block.lines[found.line];
+        const int left = x + found.left - (underlined ? 0 : overhang);
+        const int right = x + found.right + (underlined ? 0 : overhang);
+        const int rest = whole(request.line_px);
+        if (underlined) {
+            const int top = y + line.baseline + overhang;
+            parts_.draw_list.AddRectFilled(point(left, top), point(right, top + overhang),
+                                           packed(parts_.theme.accent));
+        } else {
+            parts_.draw_list.AddRectFilled(point(left, y + line.top),
+                                           point(right, y + line.top + rest),
+                                           packed(parts_.theme.mark), mark_radius_px * scale_);
+        }
+    }
 }
 
 void Canvas::strike(const TextBlock& block, int x, int y, float em_px, const TextOptions& options) {

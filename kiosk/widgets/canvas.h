@@ -28,12 +28,13 @@ struct TextOptions {
     Color color{};
     int max_lines = 1;
     Align align = Align::left;
-    bool struck = false;             ///< a line through it: the old value
-    bool tabular = false;            ///< digits of equal width, for countdowns
-    float line = 0;                  ///< line height when not the token's own
-    std::string language = {};       ///< of the text, when it is not the reader's
-    float scale = 1;                 ///< of the type size (larger text)
-    Color strike_color{0, 0, 0, 0};  ///< of the line through it; a == 0: the text's own
+    bool struck = false;                 ///< a line through it: the old value
+    bool tabular = false;                ///< digits of equal width, for countdowns
+    float line = 0;                      ///< line height when not the token's own
+    std::string language = {};           ///< of the text, when it is not the reader's
+    float scale = 1;                     ///< of the type size (larger text)
+    Color strike_color{0, 0, 0, 0};      ///< of the line through it; a == 0: the text's own
+    std::vector<TextRange> marked = {};  ///< parts that stand out: what a search has found
 };
 
 /// What a text took, in logical px.
@@ -125,6 +126,7 @@ private:
                                           const TextOptions& options) const;
     [[nodiscard]] TextExtent extent_of(const TextBlock& block) const;
     void put(ProbeItem item, const Rect& rect);
+    void mark(const TextBlock& block, int x, int y, const TextRequest& request);
     void strike(const TextBlock& block, int x, int y, float em_px, const TextOptions& options);
 
     CanvasParts parts_;

@@ -20,6 +20,8 @@ TEST_CASE("times and dates stand in the conference's zone and the reader's langu
     CHECK(day_name(shipped.of("fr"), zone_date(paris, instant("2020-05-01T09:00:00Z"))) ==
           "Vendredi 1er mai");
     CHECK(weekday_of(shipped.of("fr"), zone_date(paris, at)) == "mardi");
+    CHECK(brief_day(shipped.of("en"), zone_date(paris, at)) == "Tue 26");
+    CHECK(brief_day(shipped.of("fr"), zone_date(paris, at)) == "Mar. 26");
 }
 
 TEST_CASE("durations are rounded up to minutes and never say zero") {
