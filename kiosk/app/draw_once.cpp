@@ -59,13 +59,15 @@ Result<void> draw_once(const DrawOnce& job) {
     const Scene scene = scene_at({.state = job.state,
                                   .report = report,
                                   .catalogues = job.catalogues,
-                                  .programme_clock = job.programme_clock},
+                                  .programme_clock = job.programme_clock,
+                                  .panel = job.options.panel},
                                  job.clock.wall(), job.clock.monotonic());
     const ScreenSize size = job.options.size.value_or(ScreenSize{1080, 1920});
     HeadlessHost host(icon_folder(job.assets).string());
     const Probe probe = host.draw({.width_px = size.width_px,
                                    .height_px = size.height_px,
                                    .theme = job.state.theme,
+                                   .zoom = zoom_of(job.state.text_size),
                                    .language = job.state.language},
                                   [&](Canvas& canvas) { draw_screen(scene.context(), canvas); });
     if (!job.options.screenshot.empty()) {

@@ -34,7 +34,8 @@ void FirstFrame::run(const std::stop_token& stop) {
     const Scene scene = scene_at({.state = parts_.state,
                                   .report = outcome_.report,
                                   .catalogues = parts_.catalogues,
-                                  .programme_clock = parts_.programme_clock},
+                                  .programme_clock = parts_.programme_clock,
+                                  .panel = parts_.panel},
                                  parts_.clock.wall(), parts_.clock.monotonic());
     outcome_.painter->warm_up(scene.context(), *size);
     parts_.trace.stage("text laid out");

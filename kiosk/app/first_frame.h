@@ -23,6 +23,7 @@ public:
         const Catalogues& catalogues;
         const State& state;
         const ProgrammeClock& programme_clock;
+        const Panel& panel;
         Mailbox<ProgrammeReport>& reports;
         FramePresenter& presenter;  ///< its textures are the thread's until it has finished
     };

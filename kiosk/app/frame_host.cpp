@@ -16,6 +16,7 @@ Probe FrameHost::draw(const FrameRequest& request, const std::function<void(Canv
                               .theme = theme_called(request.theme),
                               .language = request.language,
                               .pressed_label = request.pressed_label,
+                              .zoom = request.zoom,
                               .width_px = request.width_px,
                               .height_px = request.height_px});
     draw(canvas);

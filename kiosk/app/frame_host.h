@@ -16,6 +16,7 @@ namespace foyer::kiosk {
 struct FrameRequest {
     int width_px = 1080, height_px = 1920;
     ThemeName theme = ThemeName::dark;
+    float zoom = 1;  ///< of everything: see zoom_of
     std::string language = "en";
     std::string pressed_label = {};
 };

@@ -120,7 +120,8 @@ void Loop::queue(platform::WindowEvents events) {
 
 void Loop::handle_input(const Now& now) {
     const ScreenSize size = parts_.window.size();
-    const TouchRules rules = touch_rules(size.width_px, size.height_px, parts_.diagonal_inches);
+    const TouchRules rules =
+        touch_rules(size.width_px, size.height_px, parts_.panel, zoom_of(state_.text_size));
     // Until the next frame is drawn nobody knows what stands where after a change.
     bool changed = false;
     while (!input_.empty() && !changed) {
@@ -169,7 +170,8 @@ Scene Loop::scene_at(const Now& now) const {
     return kiosk::scene_at({.state = state_,
                             .report = report_,
                             .catalogues = parts_.catalogues,
-                            .programme_clock = parts_.programme_clock},
+                            .programme_clock = parts_.programme_clock,
+                            .panel = parts_.panel},
                            now.wall, now.monotonic);
 }
 

@@ -50,7 +50,7 @@ struct LoopParts {
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;  ///< what is known at the start
-    double diagonal_inches = 21.5;
+    Panel panel{};
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
 };

@@ -8,6 +8,7 @@
 
 #include "core/base/result.h"
 #include "core/time/instant.h"
+#include "kiosk/state/access.h"
 #include "kiosk/state/intent.h"
 #include "kiosk/theme/theme.h"
 #include "platform/window.h"
@@ -41,10 +42,12 @@ struct Options {
     int monitor = 0;
     Page page;  ///< the first one shown
     std::string time_zone;
-    std::string title;              ///< of the conference; "" takes the source's
-    double diagonal_inches = 21.5;  ///< of the panel; the smallest one that kiosks have
-    std::string screenshot;         ///< path, "" for none
-    std::string dump_ui;            ///< path, "" for none
+    std::string title;  ///< of the conference; "" takes the source's
+    Panel panel;        ///< as the installer measured it
+    TextSize text_size = TextSize::normal;
+    Motion motion = Motion::full;
+    std::string screenshot;  ///< path, "" for none
+    std::string dump_ui;     ///< path, "" for none
 
     /// Follow a feed instead of reading a source.
     [[nodiscard]] bool follows() const { return !hub.empty() || !feed.empty(); }

@@ -10,6 +10,7 @@ ScreenContext Scene::context() const {
             .origin = parts.report.origin,
             .notices = parts.report.notices,
             .catalogues = parts.catalogues,
+            .panel = parts.panel,
             .screen = parts.report.screen,
             .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
             .clock_unsure = parts.report.clock_unsure};

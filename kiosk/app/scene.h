@@ -13,6 +13,7 @@ struct SceneParts {
     const ProgrammeReport& report;
     const Catalogues& catalogues;
     const ProgrammeClock& programme_clock;
+    const Panel& panel;
 };
 
 /// Programme time: of the hub's rehearsal, unless this screen simulates its own.

@@ -21,6 +21,7 @@ constexpr int largest_side_px = 16'384;
 constexpr double largest_speed = 100'000;
 constexpr double least_diagonal_inches = 5;
 constexpr double largest_diagonal_inches = 200;
+constexpr double highest_bottom_mm = 5000;
 
 Error usage(std::string detail) {
     return Error{ErrorKind::usage, std::move(detail)};
@@ -198,7 +199,35 @@ Result<void> set_diagonal(Options& options, const std::string& value) {
     const auto inches = number_in<double>(value);
     if (!inches || !(*inches >= least_diagonal_inches && *inches <= largest_diagonal_inches))
         return usage("\"" + value + "\" is no diagonal of a panel: use inches, 5 to 200");
-    options.diagonal_inches = *inches;
+    options.panel.diagonal_inches = *inches;
+    return {};
+}
+
+Result<void> set_bottom(Options& options, const std::string& value) {
+    const auto millimetres = number_in<double>(value);
+    if (!millimetres || !(*millimetres >= 0 && *millimetres <= highest_bottom_mm))
+        return usage("\"" + value + "\" is no height of a screen: use millimetres, 0 to 5000");
+    options.panel.bottom_mm = *millimetres;
+    return {};
+}
+
+Result<void> set_text_size(Options& options, const std::string& value) {
+    if (value == "normal") {
+        options.text_size = TextSize::normal;
+    } else if (value == "large") {
+        options.text_size = TextSize::large;
+    } else if (value == "largest") {
+        options.text_size = TextSize::largest;
+    } else {
+        return usage("\"" + value + "\" is no text size: use normal, large or largest");
+    }
+    return {};
+}
+
+Result<void> set_motion(Options& options, const std::string& value) {
+    if (value != "full" && value != "reduced")
+        return usage("\"" + value + "\" is no motion: use full or reduced");
+    options.motion = value == "full" ? Motion::full : Motion::reduced;
     return {};
 }
 
@@ -254,6 +283,13 @@ constexpr std::array settings{
             SettingPlace::file, set_title},
     Setting{"diagonal-in", "INCHES", "diagonal of the panel, for touch distances (default: 21.5)",
             SettingPlace::file, set_diagonal},
+    Setting{"screen-bottom-mm", "MM",
+            "from the floor to the lower edge of the picture, for what seated people reach",
+            SettingPlace::file, set_bottom},
+    Setting{"text-size", "SIZE", "normal, large (for 21.5-inch panels) or largest",
+            SettingPlace::both, set_text_size},
+    Setting{"motion", "HOW", "full or reduced: pages that do not slide (default: full)",
+            SettingPlace::file, set_motion},
 };
 
 }  // namespace

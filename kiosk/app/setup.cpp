@@ -37,6 +37,8 @@ State initial_state(const Options& options, const std::string& language) {
     State state;
     state.language = language;
     state.theme = state.installed_theme = options.theme;
+    state.text_size = state.installed_text_size = options.text_size;
+    state.motion = options.motion;
     return update(std::move(state), Intent{.kind = IntentKind::open, .page = options.page});
 }
 

@@ -71,7 +71,7 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .programme_clock = run.programme_clock,
                .state = run.state,
                .report = std::move(first.report),
-               .diagonal_inches = run.options.diagonal_inches,
+               .panel = run.options.panel,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {
                    std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
@@ -100,6 +100,7 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
                             .catalogues = run.catalogues,
                             .state = run.state,
                             .programme_clock = run.programme_clock,
+                            .panel = run.options.panel,
                             .reports = reports,
                             .presenter = *presenter});
 

@@ -1,7 +1,11 @@
 #include "kiosk/screens/footer.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
 
+#include "kiosk/screens/lowered.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
@@ -58,7 +62,7 @@ Rect draw_back(const ScreenContext& context, Canvas& canvas, const Rect& row) {
     const Theme& theme = canvas.theme();
     const bool stacked = row.w < 900;
     const std::string label = context.words().text("back");
-    const Rect button{row.x, row.y, stacked ? 148.0F : 204.0F, row.h};
+    const Rect button{row.x, row.y, !stacked ? 204.0F : row.w < 760 ? 120.0F : 148.0F, row.h};
     const bool pressed = canvas.pressed(label);
     canvas.fill(button, pressed ? theme.card2 : theme.accent, metrics::radius_card);
     const Color ink = pressed ? theme.accent : theme.on_accent;
@@ -76,7 +80,7 @@ Rect draw_back(const ScreenContext& context, Canvas& canvas, const Rect& row) {
                     style);
     }
     canvas.button(label, {}, button, Intent{.kind = IntentKind::back});
-    const float taken = button.w + (stacked ? 16 : metrics::gap);
+    const float taken = button.w + (!stacked ? metrics::gap : row.w < 760 ? 12 : 16);
     return {row.x + taken, row.y, row.w - taken, row.h};
 }
 
@@ -99,81 +103,230 @@ void draw_nav(const ScreenContext& context, Canvas& canvas, Rect nav) {
         const Color ink = selected ? theme.on_accent : theme.accent;
         const float top = part.y + (part.h - 44 - 34 - 6) / 2;
         canvas.icon(entry.icon, x + (width - 44) / 2, top, 44, ink);
-        canvas.text({x + 4, top + 50, width - 8, 34}, label,
-                    {.token = TextToken::caption, .color = ink, .align = Align::center});
+        TextOptions style{.token = TextToken::caption, .color = ink, .align = Align::center};
+        // Magnified words are set a little smaller before one of them is broken.
+        const float needed = canvas.measure(label, 0, style).width + 4;
+        style.scale = std::min(1.0F, width / needed);
+        canvas.text({x, top + 50, width, 34}, label, style);
         canvas.button(label, selected ? context.words().text("selected") : std::string(), part,
                       open_page(entry.page));
         x += width;
     }
 }
 
-void draw_access(const ScreenContext& context, Canvas& canvas, const Rect& slot) {
+struct AccessEntry {
+    const char* icon;
+    const char* key;
+    IntentKind intent;
+};
+constexpr AccessEntry access_entries[] = {
+    {"lower", "access.lower", IntentKind::toggle_low_reach},
+    {"larger", "access.larger", IntentKind::toggle_text_size},
+    {"contrast", "access.contrast", IntentKind::toggle_contrast},
+    {"listen", "access.listen", IntentKind::toggle_speech},
+};
+
+bool is_on(const State& state, IntentKind toggle) {
+    switch (toggle) {
+        case IntentKind::toggle_low_reach:
+            return state.low_reach;
+        case IntentKind::toggle_text_size:
+            return state.text_size == TextSize::largest;
+        case IntentKind::toggle_contrast:
+            return state.theme == ThemeName::contrast;
+        case IntentKind::toggle_speech:
+            return state.speech;
+        case IntentKind::nothing:
+        case IntentKind::open:
+        case IntentKind::back:
+        case IntentKind::set_language:
+        case IntentKind::turn_page:
+        case IntentKind::toggle_motion:
+        case IntentKind::stay:
+        case IntentKind::scroll:
+            break;
+    }
+    return false;
+}
+
+/// A screen whose upper edge is within reach has nothing to lower.
+bool is_offered(const ScreenContext& context, const Canvas& canvas, IntentKind toggle) {
+    return toggle != IntentKind::toggle_low_reach || context.state.low_reach ||
+           reach(context, canvas) < canvas.height();
+}
+
+constexpr float least_target = 96;
+constexpr float pill_gap = 16;
+constexpr float word_padding = 12;
+
+/// Where the parts of the footer stand.
+struct FooterPlan {
+    Rect nav;
+    std::vector<std::pair<const AccessEntry*, Rect>> access;
+    std::vector<Rect> languages;
+    float height = 0;  ///< of the footer
+};
+
+float widest_word(Canvas& canvas, std::string_view words) {
+    float widest = 0;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        const TextOptions style{.token = TextToken::caption};
+        widest = std::max(widest, canvas.measure(words.substr(begin, end - begin), 0, style).width);
+        begin = end + 1;
+    }
+    return widest;
+}
+
+/// What the words of the access row need, on one line each or on two.
+struct AccessWidths {
+    std::vector<float> widths;
+    float total = 0;
+};
+
+AccessWidths access_widths(const ScreenContext& context, Canvas& canvas,
+                           const std::vector<const AccessEntry*>& entries, int lines) {
+    AccessWidths all;
+    for (const AccessEntry* entry : entries) {
+        const std::string word = context.words().text(entry->key);
+        float width = canvas.measure(word, 0, {.token = TextToken::caption}).width;
+        if (lines > 1) width = widest_word(canvas, word);
+        all.widths.push_back(std::max(least_target, std::ceil(width) + 2 * word_padding));
+        all.total += all.widths.back();
+    }
+    return all;
+}
+
+/// Sets the access entries into `row` from its left; what is left over stands between them.
+void place_access(FooterPlan& plan, const std::vector<const AccessEntry*>& entries,
+                  const AccessWidths& needed, const Rect& row) {
+    const auto count = static_cast<float>(entries.size());
+    const float spare = std::clamp((row.w - needed.total) / count, 0.0F, 24.0F);
+    float x = row.x;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        plan.access.emplace_back(entries[i], Rect{x, row.y, needed.widths[i] + spare, row.h});
+        x += needed.widths[i] + spare;
+    }
+}
+
+void place_languages(FooterPlan& plan, std::size_t count, float right, float y, float pill) {
+    const float n = static_cast<float>(count);
+    float x = right - n * pill - (n - 1) * pill_gap;
+    for (std::size_t i = 0; i < count; ++i) {
+        plan.languages.push_back({x, y, pill, least_target});
+        x += pill + pill_gap;
+    }
+}
+
+FooterPlan plan_footer(const ScreenContext& context, Canvas& canvas) {
+    std::vector<const AccessEntry*> entries;
+    for (const AccessEntry& entry : access_entries)
+        if (is_offered(context, canvas, entry.intent)) entries.push_back(&entry);
+    const AccessWidths one_line = access_widths(context, canvas, entries, 1);
+    const AccessWidths two_lines = access_widths(context, canvas, entries, 2);
+    const std::size_t languages = context.catalogues.all().size();
+    const auto pills = [&](float pill) {
+        const float n = static_cast<float>(languages);
+        return n * pill + (n - 1) * pill_gap;
+    };
+    const float left = metrics::margin;
+    const float right = canvas.width() - metrics::margin;
+    const float bottom = canvas.height();
+    FooterPlan plan;
+    if (footer_in_one_row(canvas)) {
+        plan.height = 144;
+        const float y = bottom - plan.height;
+        plan.nav = {left, y, 848, 112};
+        const float room = right - pills(104) - pill_gap - 920;
+        place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
+                     {920, y, room, 112});
+        place_languages(plan, languages, right, y + 8, 104);
+        return plan;
+    }
+    // A low screen keeps more of itself for the page.
+    const bool low = canvas.height() < 1000;
+    const float nav_height = low ? 104 : 128;
+    const float below = low ? 24 : 48;
+    const float between = low ? 12 : 24;
+    const float pill = right - left >= 900 ? 112 : least_target;
+    const float room = right - left + word_padding - pills(pill) - pill_gap;
+    const bool one_row = two_lines.total <= room;
+    const float rows = one_row ? least_target : 2 * least_target + pill_gap;
+    plan.height = nav_height + between + rows + below;
+    const float y = bottom - plan.height;
+    plan.nav = {left, y, right - left, nav_height};
+    const float access_y = y + nav_height + between;
+    if (one_row) {
+        place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
+                     {left - word_padding, access_y, room, least_target});
+        place_languages(plan, languages, right, access_y, pill);
+    } else {
+        const float whole = right - left + word_padding;
+        place_access(plan, entries, one_line.total <= whole ? one_line : two_lines,
+                     {left - word_padding, access_y, whole, least_target});
+        place_languages(plan, languages, right, access_y + least_target + pill_gap, pill);
+    }
+    return plan;
+}
+
+void draw_access(const ScreenContext& context, Canvas& canvas, const AccessEntry& entry,
+                 const Rect& slot) {
     const Theme& theme = canvas.theme();
-    const std::string label = context.words().text("access.contrast");
-    const bool on = context.state.theme == ThemeName::contrast;
+    const std::string label = context.words().text(entry.key);
+    const bool on = is_on(context.state, entry.intent);
     if (on) {
         canvas.fill(slot, theme.accent, 22);
     } else if (canvas.pressed(label)) {
         canvas.fill(slot, theme.card2, 22);
     }
     const Color ink = on ? theme.on_accent : theme.accent;
-    const float top = slot.y + (slot.h - 40 - 34 - 4) / 2;
-    canvas.icon("contrast", slot.x + (slot.w - 40) / 2, top, 40, ink);
-    canvas.text({slot.x, top + 44, slot.w, 34}, label,
-                {.token = TextToken::caption, .color = ink, .align = Align::center});
+    TextOptions style{
+        .token = TextToken::caption, .color = ink, .max_lines = 2, .align = Align::center};
+    const bool two = canvas.measure(label, slot.w, style).lines > 1;
+    if (two) style.line = 28;
+    const float icon = two ? 34 : 40;
+    const float words = two ? 56 : 34;
+    const float top = slot.y + (slot.h - icon - words - 4) / 2;
+    canvas.icon(entry.icon, slot.x + (slot.w - icon) / 2, top, icon, ink);
+    canvas.text({slot.x, top + icon + 4, slot.w, words}, label, style);
     canvas.button(label, context.words().text(on ? "access.on" : "access.off"), slot,
-                  Intent{.kind = IntentKind::toggle_contrast});
+                  Intent{.kind = entry.intent});
 }
 
-/// Pills for the languages, right-aligned.
-void draw_languages(const ScreenContext& context, Canvas& canvas, float y, float width,
-                    float room) {
+void draw_language(const ScreenContext& context, Canvas& canvas, const Catalogue& catalogue,
+                   const Rect& rect) {
     const Theme& theme = canvas.theme();
-    const auto& all = context.catalogues.all();
-    const float count = static_cast<float>(all.size());
-    const float pill = std::min(width, (room - 16 * (count - 1)) / count);
-    float x = canvas.width() - metrics::margin - count * pill - (count - 1) * 16;
-    for (const Catalogue& catalogue : all) {
-        const bool selected = catalogue.language() == context.words().language();
-        const std::string label =
-            context.words().text("language.switch", {{"name", catalogue.name()}});
-        const Rect rect{x, y, pill, 96};
-        if (selected) {
-            canvas.fill(rect, theme.inverse, 48);
-        } else {
-            if (canvas.pressed(label)) canvas.fill(rect, theme.card2, 48);
-            canvas.outline(rect, theme.line, 48, theme.control_width);
-        }
-        canvas.text({x + 8, y + 26, pill - 16, 44}, catalogue.pill(),
-                    {.token = TextToken::bodyb,
-                     .color = selected ? theme.on_inverse : theme.accent,
-                     .align = Align::center,
-                     .language = catalogue.language()});
-        canvas.button(label, selected ? context.words().text("selected") : std::string(), rect,
-                      choose_language(catalogue.language()));
-        x += pill + 16;
+    const bool selected = catalogue.language() == context.words().language();
+    const std::string label = context.words().text("language.switch", {{"name", catalogue.name()}});
+    if (selected) {
+        canvas.fill(rect, theme.inverse, 48);
+    } else {
+        if (canvas.pressed(label)) canvas.fill(rect, theme.card2, 48);
+        canvas.outline(rect, theme.line, 48, theme.control_width);
     }
+    canvas.text({rect.x + 8, rect.y + 26, rect.w - 16, 44}, catalogue.pill(),
+                {.token = TextToken::bodyb,
+                 .color = selected ? theme.on_inverse : theme.accent,
+                 .align = Align::center,
+                 .language = catalogue.language()});
+    canvas.button(label, selected ? context.words().text("selected") : std::string(), rect,
+                  choose_language(catalogue.language()));
 }
 
 }  // namespace
 
-float footer_height(const Canvas& canvas) {
-    return footer_in_one_row(canvas) ? 144 : 296;
+float footer_height(const ScreenContext& context, Canvas& canvas) {
+    return plan_footer(context, canvas).height;
 }
 
 void draw_footer(const ScreenContext& context, Canvas& canvas) {
-    const float bottom = canvas.height();
-    if (footer_in_one_row(canvas)) {
-        const float y = bottom - 144;
-        draw_nav(context, canvas, {metrics::margin, y, 848, 112});
-        draw_access(context, canvas, {932, y, 152, 112});
-        draw_languages(context, canvas, y + 8, 104, 560);
-        return;
-    }
-    draw_nav(context, canvas,
-             {metrics::margin, bottom - 296, canvas.width() - 2 * metrics::margin, 128});
-    draw_access(context, canvas, {metrics::margin - 12, bottom - 144, 152, 96});
-    draw_languages(context, canvas, bottom - 144, 112, 560);
+    const FooterPlan plan = plan_footer(context, canvas);
+    draw_nav(context, canvas, plan.nav);
+    for (const auto& [entry, slot] : plan.access)
+        draw_access(context, canvas, *entry, slot);
+    const auto& all = context.catalogues.all();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        draw_language(context, canvas, all[i], plan.languages[i]);
 }
 
 }  // namespace foyer::kiosk

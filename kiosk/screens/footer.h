@@ -5,8 +5,8 @@
 
 namespace foyer::kiosk {
 
-/// What the footer takes of the screen, logical px.
-[[nodiscard]] float footer_height(const Canvas& canvas);
+/// What the footer takes of the screen, logical px: more where its words need a row of their own.
+[[nodiscard]] float footer_height(const ScreenContext& context, Canvas& canvas);
 
 /// Draws it. After the page, so that the probe is in reading order.
 void draw_footer(const ScreenContext& context, Canvas& canvas);

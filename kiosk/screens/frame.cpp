@@ -4,6 +4,7 @@
 
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/footer.h"
+#include "kiosk/screens/lowered.h"
 #include "kiosk/screens/strips.h"
 #include "kiosk/widgets/parts.h"
 
@@ -12,6 +13,9 @@ namespace foyer::kiosk {
 namespace {
 
 constexpr float margin = metrics::margin;
+constexpr float least_marked_width = 900;
+/// What a header takes above the reachable part of a lowered screen.
+constexpr float lowered_header = 136;
 
 struct FreshnessWords {
     std::string icon;
@@ -54,10 +58,16 @@ void draw_date_line(const ScreenContext& context, Canvas& canvas, float x, float
     const std::vector<std::string> dates{day_name(context.words(), today),
                                          short_date(context.words(), today)};
     const float date_width = std::max(0.0F, width - fresh_width);
-    const TextExtent date = draw_fitting(canvas, {x, y, date_width, 44}, dates, date_style);
-    canvas.note("text", dates.front(), {}, {x, y, date.width, 44});
+    // How old all of it is counts more than the date.
+    const bool dated =
+        fresh.text.empty() || canvas.measure(dates.back(), 0, date_style).width <= date_width;
+    float at = x;
+    if (dated) {
+        const TextExtent date = draw_fitting(canvas, {x, y, date_width, 44}, dates, date_style);
+        canvas.note("text", dates.front(), {}, {x, y, date.width, 44});
+        at += date.width + 22;
+    }
     if (fresh.text.empty()) return;
-    const float at = x + date.width + 22;
     canvas.icon(fresh.icon, at, y + 8, 28,
                 context.freshness.grade == FreshnessGrade::fresh ? theme.ok : fresh.color);
     const float left = at + 36;
@@ -92,8 +102,10 @@ void draw_header(const ScreenContext& context, Canvas& canvas, HeaderStyle heade
     const bool plain = header == HeaderStyle::plain;
     const float right = canvas.width() - margin;
     const float text_right = plain ? right - 80 : draw_clock(context, canvas, lift);
-    const float left = plain ? margin : 148;
-    draw_mark(canvas, plain ? right - 80 : margin, 50 - lift);
+    // Where all is magnified, words need the room more than the mark.
+    const bool marked = canvas.width() >= least_marked_width;
+    const float left = plain || !marked ? margin : 148;
+    if (marked || plain) draw_mark(canvas, plain ? right - 80 : margin, 50 - lift);
 
     const float width = text_right - 32 - left;
     const std::string title =
@@ -129,17 +141,19 @@ void draw_corner(const ScreenContext& context, Canvas& canvas) {
     canvas.note("status", words, {}, corner);
 }
 
-/// Navigation, access and languages stand in one row.
-
 }  // namespace
 
 Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
+    const bool lowered =
+        context.state.low_reach && reach(context, canvas) + lowered_header < canvas.height();
+    if (lowered && has_clock_above_reach(context, canvas)) style = HeaderStyle::plain;
     draw_header(context, canvas, style);
     draw_corner(context, canvas);
-    const float first = canvas.portrait() ? 168 : 136;
+    float first = canvas.portrait() ? 168 : 136;
+    if (lowered) first = draw_above_reach(context, canvas, first);
     const float below = draw_strips(context, canvas, first);
-    const float top = below > first ? below : canvas.portrait() ? 176 : 136;
-    const float bottom = canvas.height() - footer_height(canvas) - metrics::gap;
+    const float top = below > first || lowered ? below : canvas.portrait() ? 176 : 136;
+    const float bottom = canvas.height() - footer_height(context, canvas) - metrics::gap;
     return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
 }
 

@@ -1,6 +1,7 @@
 #include "kiosk/screens/home.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/frame.h"
@@ -19,6 +20,11 @@ constexpr float gap = metrics::gap;
 constexpr float rail_width = 456;
 constexpr float rail_beside = 1780;  // content this wide has room for the rail
 constexpr float row_height = 104;    // two lines of body text, and a finger
+constexpr float tall_row = 172;      // with a second line for the title
+constexpr float card_height = 348;   // of a medium card in a column
+constexpr int least_rows_a_page = 4;
+constexpr float least_rest = 560;
+constexpr float narrow = 760;  // below it everything is magnified
 
 float cell(float total, int count) {
     return (total - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
@@ -37,6 +43,14 @@ RoomGrid rows_grid(const Rect& area, int count) {
     };
     const int needed = ceil_div(count, grid.columns);
     grid.rows = rows_in(area.h);
+    const bool few = rows_in(area.h - pager_height) * grid.columns < least_rows_a_page;
+    if (needed > grid.rows && few) {
+        grid.scroll = true;
+        grid.columns = 1;
+        grid.rows = count;
+        grid.height = row_height;
+        return grid;
+    }
     if (needed > grid.rows) {
         grid.pager = true;
         grid.rows = rows_in(area.h - pager_height);
@@ -99,7 +113,9 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
 void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms, int first,
                const RoomGrid& grid) {
     const float width = cell(area.w, grid.columns);
-    const float height = std::min(132.0F, (area.h - 16) / static_cast<float>(grid.rows));
+    const bool signs = !rooms.empty() && rooms.front().sign.has_value();
+    const float height =
+        std::min(signs ? tall_row : 132.0F, (area.h - 16) / static_cast<float>(grid.rows));
     const int count = static_cast<int>(rooms.size());
     for (int column = 0; column < grid.columns; ++column) {
         const int begin = first + column * grid.rows;
@@ -142,6 +158,46 @@ void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& r
     }
 }
 
+/// All rooms in one column, with buttons below where there is room for them.
+void draw_scrolled(const ScreenContext& context, Canvas& canvas, const Rect& area,
+                   const std::vector<RoomCard>& rooms, const RoomGrid& grid) {
+    const auto count = static_cast<float>(rooms.size());
+    const bool cards = grid.shape == RoomGrid::Shape::medium;
+    const float height = cards ? count * (grid.height + gap) - gap : count * grid.height + 16;
+    Rect window = area;
+    const bool buttons = height > area.h && area.h >= 3 * pager_height;
+    if (buttons) window.h -= pager_height;
+    const Scrolled at = begin_scroll(
+        context, canvas,
+        {.position = {.area = "rooms"}, .window = window, .width = window.w, .height = height});
+    const Rect whole{0, 0, window.w, height};
+    if (cards) {
+        draw_cards(canvas, whole, rooms, grid);
+    } else {
+        draw_rows(canvas, whole, rooms, 0, grid);
+    }
+    canvas.end_scroll();
+    if (!buttons) return;
+    const float y = area.bottom() - 96;
+    draw_scroll_buttons(
+        canvas, {area.right() - 96 - 16 - 96, y, 96, 96}, {area.right() - 96, y, 96, 96},
+        {context.words().text("rooms.previous"), context.words().text("rooms.next")}, at);
+}
+
+/// Draws a page that needs `least` px of height: where there is less, a finger moves it.
+void draw_with_room(const ScreenContext& context, Canvas& canvas, const Rect& content, float least,
+                    const std::function<void(const Rect&)>& draw) {
+    if (content.h >= least) {
+        draw(content);
+        return;
+    }
+    const Scrolled moved = begin_scroll(
+        context, canvas,
+        {.position = {.area = "page"}, .window = content, .width = content.w, .height = least});
+    draw({0, 0, moved.window.w, least});
+    canvas.end_scroll();
+}
+
 void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& content,
                 const HomeModel& home) {
     const int count = static_cast<int>(home.rooms.size());
@@ -158,6 +214,10 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
     } else {
         area = draw_news_strip(canvas, content, home.news);
         grid = room_grid(area, count, canvas.portrait());
+    }
+    if (grid.scroll) {
+        draw_scrolled(context, canvas, area, home.rooms, grid);
+        return;
     }
     if (grid.shape != RoomGrid::Shape::rows) {
         draw_cards(canvas, area, home.rooms, grid);
@@ -214,6 +274,12 @@ RoomGrid room_grid(const Rect& area, int count, bool portrait) {
         if (fits(area.w, area.h, columns, rows, 430, 300))
             return {Shape::medium, columns, rows, 1, false, false};
     }
+    if (area.w < narrow && area.h >= card_height + pager_height) {
+        RoomGrid grid{Shape::medium, 1, count, 1, false, false};
+        grid.scroll = true;
+        grid.height = card_height;
+        return grid;
+    }
     return rows_grid(area, count);
 }
 
@@ -223,13 +289,16 @@ void draw_home(const ScreenContext& context, Canvas& canvas) {
     switch (home.mode) {
         case HomeModel::Mode::rest: {
             const Rect content = draw_header_and_strip(context, canvas, HeaderStyle::plain);
-            draw_rest(context, canvas, content, home.rest);
+            draw_with_room(context, canvas, content, least_rest,
+                           [&](const Rect& page) { draw_rest(context, canvas, page, home.rest); });
             return;
         }
         case HomeModel::Mode::together: {
             const Rect content = draw_header_and_strip(context, canvas);
-            draw_together(context, canvas, draw_news_strip(canvas, content, home.news),
-                          home.together);
+            const Rect page = draw_news_strip(canvas, content, home.news);
+            draw_with_room(
+                context, canvas, page, canvas.portrait() || page.w < 1000 ? 860.0F : 560.0F,
+                [&](const Rect& area) { draw_together(context, canvas, area, home.together); });
             return;
         }
         case HomeModel::Mode::rooms: {

@@ -17,6 +17,10 @@ struct RoomGrid {
     int pages = 1;
     bool rail = false;   ///< "Starting soon" stands beside the rooms
     bool pager = false;  ///< page buttons stand below the rooms
+    /// All rooms stand in one column that a finger moves, `height` px each: where there is little
+    /// room, or all is magnified.
+    bool scroll = false;
+    float height = 0;
 
     [[nodiscard]] int per_page() const { return columns * rows; }
 };

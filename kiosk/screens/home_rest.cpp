@@ -38,7 +38,7 @@ void draw_kind(Canvas& canvas, const RoomCard& card, float left, float right, fl
     if (card.track.empty()) return;
     const float width =
         std::min(canvas.measure(card.track, 0, style).width, std::max(0.0F, right - left - 48));
-    if (width < 60) return;
+    if (width < 60 || canvas.measure(card.track, width, style).broken_word) return;
     canvas.text({right - width, y + 5, width, 34}, card.track, style);
     const Rect square{right - width - 48, y + 4, 36, 36};
     const Color fill = parsed_color(card.track_color, theme.card2);
@@ -244,7 +244,7 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
         draw_together_card(canvas, rect, wide, rect.h >= 900 ? 4 : 2);
         return;
     }
-    if (!canvas.portrait()) {
+    if (!canvas.portrait() && content.w >= 1000) {
         const float half = (content.w - rest_gap) / 2;
         draw_together_card(canvas, {content.x, content.y, half, content.h}, wide, 2);
         Rect right{content.x + half + rest_gap, content.y, half, content.h};
@@ -327,8 +327,10 @@ void draw_rest(const ScreenContext& context, Canvas& canvas, const Rect& content
             const std::string number = std::to_string(figure.number);
             canvas.text({x, card.y + 28, room, 112}, number,
                         {.token = TextToken::display, .color = theme.text});
-            canvas.text({x, card.y + 136, room, 44}, figure.what,
-                        {.token = TextToken::body, .color = theme.text});
+            TextOptions what{.token = TextToken::body, .color = theme.text};
+            if (canvas.measure(figure.what, room, what).broken_word)
+                what.token = TextToken::caption;
+            canvas.text({x, card.y + 136, room, 44}, figure.what, what);
             if (figure.what_other != figure.what)
                 canvas.text({x, card.y + 178, room, 34}, figure.what_other,
                             {.token = TextToken::note,

@@ -8,7 +8,7 @@ namespace foyer::kiosk {
 
 namespace {
 
-constexpr float strip_height = 88;
+constexpr float strip_height = 96;
 constexpr float least_title = 240;  // of the time and a word or two
 constexpr float card_item_height = 104;
 constexpr std::size_t card_items = 2;

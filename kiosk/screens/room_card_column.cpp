@@ -44,7 +44,7 @@ void draw_body(Canvas& canvas, const Rect& rect, const RoomCard& card, float y, 
     const float width = rect.w - 2 * column_inset;
     const TextToken token = rect.w >= 620 ? TextToken::title : TextToken::bodyl;
     const float line = type_size(token).line;
-    const int max_lines = std::clamp(static_cast<int>((end - y - 100) / line), 1, 5);
+    const int max_lines = std::clamp(static_cast<int>((end - y - 56) / line), 1, 5);
     const TextExtent title =
         draw_headline(canvas, {left, y, width, std::max(line, end - y)}, card, token, max_lines);
     y += title.height + 12;

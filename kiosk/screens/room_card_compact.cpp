@@ -58,6 +58,10 @@ void draw_row_name(Canvas& canvas, float left, float middle, float width, const 
     canvas.text({left, middle - height / 2, width, height}, card.name, style);
 }
 
+int title_lines(Canvas& canvas, const RoomCard& card, float width) {
+    return canvas.measure(card.headline, width, {.token = TextToken::bodyb, .max_lines = 2}).lines;
+}
+
 }  // namespace
 
 void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
@@ -95,10 +99,18 @@ void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
 void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const std::string label = label_for(card);
     draw_pressed(canvas, rect, label);
-    const float name_width = std::min(272.0F, rect.w * 0.3F);
     const float left = rect.x + compact_inset;
     const float middle = rect.y + rect.h / 2;
-    draw_row_name(canvas, left, middle, name_width, card);
+    float name_width = std::min(272.0F, rect.w * 0.3F);
+    if (card.sign) {
+        // A small sign has no room for its caption.
+        const bool small = rect.h < 132;
+        name_width = small ? 80 : 108;
+        draw_plate(canvas, left, middle - name_width / 2, name_width,
+                   small ? std::string() : card.sign->caption, card.sign->sign);
+    } else {
+        draw_row_name(canvas, left, middle, name_width, card);
+    }
     draw_chevron(canvas, rect.right() - compact_inset - 20, middle - 16);
 
     const float x = left + name_width + 24;
@@ -108,7 +120,11 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const bool tells_until = card.progress >= 0 || card.state == CardState::soon ||
                              card.state == CardState::cancelled || card.state == CardState::moved;
     const bool second = has_next || (busy && tells_until);
-    const float y = middle - (second ? 46.0F : 22.0F);
+    // A high row has a second line for a long title.
+    const float title_width = right - x - (card.more_now > 0 ? 92.0F : 0.0F);
+    const bool two_lines = rect.h >= 152 && title_lines(canvas, card, title_width) > 1;
+    const float title_height = two_lines ? 88 : 44;
+    const float y = middle - (title_height + (second ? 48.0F : 0.0F)) / 2;
 
     float title_right = right;
     if (card.more_now > 0) {
@@ -116,17 +132,18 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
         draw_more_now(canvas, right - width, y, card);
         title_right -= width + 16;
     }
-    draw_headline(canvas, {x, y, title_right - x, 44}, card,
-                  busy && !card.session.empty() ? TextToken::bodyb : TextToken::body, 1);
+    draw_headline(canvas, {x, y, title_right - x, title_height}, card,
+                  busy && !card.session.empty() ? TextToken::bodyb : TextToken::body,
+                  two_lines ? 2 : 1);
     std::string then;
     if (second) {
         float at = x;
         if (tells_until) {
             const std::string& words = card.until_short.empty() ? card.until : card.until_short;
-            at += draw_chip(canvas, x, y + 46, 0, words, chip_tone(card.state)) + 24;
+            at += draw_chip(canvas, x, y + title_height + 2, 0, words, chip_tone(card.state)) + 24;
         }
         if (has_next) {
-            draw_row_next(canvas, {at, y + 46, right - at, 44}, card);
+            draw_row_next(canvas, {at, y + title_height + 2, right - at, 44}, card);
             then.append(", ").append(label_for(card.lines.front()));
         }
     }

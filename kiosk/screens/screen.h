@@ -23,6 +23,7 @@ struct ScreenContext {
     Origin origin = Origin::none;
     const std::vector<Notice>& notices;
     const Catalogues& catalogues;
+    const Panel& panel;            ///< that the screen is
     std::string_view screen = {};  ///< record id of this screen, "" when it has none
     bool rehearsal = false;        ///< the hub simulates the day on every screen
     bool clock_unsure = false;     ///< the machine's clock is not to be believed

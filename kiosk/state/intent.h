@@ -37,6 +37,11 @@ enum class IntentKind {
     back,          ///< to the page before
     set_language,  ///< `argument`: BCP 47 tag of a catalogue
     toggle_contrast,
+    toggle_low_reach,
+    toggle_text_size,
+    toggle_speech,
+    toggle_motion,
+    stay,       ///< the visitor is still here
     turn_page,  ///< `amount` pages of the list on this page forward (or back, when negative)
     scroll,     ///< the area called `argument` to (x, y), logical px
 };

@@ -60,6 +60,16 @@ void toggle_contrast(State& state) {
     }
 }
 
+void toggle_text_size(State& state) {
+    if (state.text_size != TextSize::largest) {
+        state.text_size = TextSize::largest;
+    } else {
+        state.text_size = state.installed_text_size == TextSize::largest
+                              ? TextSize::normal
+                              : state.installed_text_size;
+    }
+}
+
 int digit_value(char hex) {
     if (hex >= '0' && hex <= '9') return hex - '0';
     if (hex >= 'a' && hex <= 'f') return hex - 'a' + 10;
@@ -122,6 +132,20 @@ State update(State state, const Intent& intent) {
             break;
         case IntentKind::toggle_contrast:
             toggle_contrast(state);
+            break;
+        case IntentKind::toggle_low_reach:
+            state.low_reach = !state.low_reach;
+            break;
+        case IntentKind::toggle_text_size:
+            toggle_text_size(state);
+            break;
+        case IntentKind::toggle_speech:
+            state.speech = !state.speech;
+            break;
+        case IntentKind::toggle_motion:
+            state.motion = state.motion == Motion::full ? Motion::reduced : Motion::full;
+            break;
+        case IntentKind::stay:
             break;
         case IntentKind::scroll:
             set_scroll(state, {intent.argument, intent.x, intent.y});

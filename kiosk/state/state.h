@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/time/clock.h"
+#include "kiosk/state/access.h"
 #include "kiosk/state/intent.h"
 #include "kiosk/theme/theme.h"
 
@@ -20,6 +21,10 @@ struct State {
     std::vector<Page> pages{Page{}};              ///< the last one is shown; never empty, bounded
     int room_page = 0;  ///< of the room list on the home; screens clamp it to what there is
     int list_page = 0;  ///< of the list on any other page; as above
+    TextSize text_size = TextSize::normal;
+    TextSize installed_text_size = TextSize::normal;  ///< what larger text goes back to
+    bool low_reach = false;  ///< what can be touched stands in the lower part of the screen
+    bool speech = false;     ///< the page is spoken
     Motion motion = Motion::full;
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;

@@ -41,12 +41,12 @@ Intent page_turn(const Probe& probe, int amount) {
 
 }  // namespace
 
-TouchRules touch_rules(int width_px, int height_px, double diagonal_inches) {
+TouchRules touch_rules(int width_px, int height_px, const Panel& panel, float zoom) {
     const auto shorter = static_cast<float>(std::min(width_px, height_px));
     const float diagonal_px =
         distance(0, 0, static_cast<float>(width_px), static_cast<float>(height_px));
-    const float px_per_mm = diagonal_px / (static_cast<float>(diagonal_inches) * mm_per_inch);
-    return {.scale = shorter / 1080,
+    const float px_per_mm = diagonal_px / (static_cast<float>(panel.diagonal_inches) * mm_per_inch);
+    return {.scale = shorter / 1080 * zoom,
             .slop_px = std::max(least_slop_px, finger_roll_mm * px_per_mm)};
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/time/clock.h"
+#include "kiosk/state/access.h"
 #include "kiosk/widgets/probe.h"
 
 namespace foyer::kiosk {
@@ -26,9 +27,10 @@ struct TouchRules {
     float slop_px = 12;  ///< how far a finger may roll during a tap
 };
 
-/// The rules for a panel of `width_px` x `height_px`, whose diagonal is `diagonal_inches`: a finger
-/// rolls by up to 3 mm, and 10 px on any panel.
-[[nodiscard]] TouchRules touch_rules(int width_px, int height_px, double diagonal_inches);
+/// The rules for a panel of `width_px` x `height_px` that shows everything magnified by `zoom`: a
+/// finger rolls by up to 3 mm, and 10 px on any panel.
+[[nodiscard]] TouchRules touch_rules(int width_px, int height_px, const Panel& panel,
+                                     float zoom = 1);
 
 class Touch {
 public:

@@ -75,7 +75,8 @@ int aligned(const PixelRect& box, int width, Align align) {
 
 Canvas::Canvas(CanvasParts parts)
     : parts_(std::move(parts)),
-      scale_(static_cast<float>(std::min(parts_.width_px, parts_.height_px)) / design_side_px),
+      scale_(static_cast<float>(std::min(parts_.width_px, parts_.height_px)) / design_side_px *
+             parts_.zoom),
       width_(static_cast<float>(parts_.width_px) / scale_),
       height_(static_cast<float>(parts_.height_px) / scale_) {
     assert(parts_.width_px > 0 && parts_.height_px > 0);

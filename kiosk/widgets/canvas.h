@@ -59,6 +59,7 @@ struct CanvasParts {
     const Theme& theme;
     std::string language;       ///< of the reader
     std::string pressed_label;  ///< see State
+    float zoom = 1;             ///< of everything, for larger text
     int width_px, height_px;    ///< physical size of the screen
 };
 
@@ -67,11 +68,14 @@ public:
     /// `parts` outlive the canvas.
     explicit Canvas(CanvasParts parts);
 
-    /// Physical px of one logical px: min(width, height) / 1080.
+    /// Physical px of one logical px: min(width, height) / 1080, and the zoom.
     [[nodiscard]] float scale() const { return scale_; }
-    /// Size of the screen in logical px; the shorter side is 1080.
+    /// Size of the screen in logical px; the shorter side is 1080, less when zoomed.
     [[nodiscard]] float width() const { return width_; }
     [[nodiscard]] float height() const { return height_; }
+    /// Physical size of the screen, px.
+    [[nodiscard]] int width_px() const { return parts_.width_px; }
+    [[nodiscard]] int height_px() const { return parts_.height_px; }
     [[nodiscard]] bool portrait() const { return height_ > width_; }
     [[nodiscard]] const Theme& theme() const { return parts_.theme; }
     [[nodiscard]] const std::string& language() const { return parts_.language; }

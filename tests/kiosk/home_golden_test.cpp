@@ -24,6 +24,13 @@ constexpr Size portrait{1080, 1920};
 constexpr Size landscape{1920, 1080};
 const Page seure{PageKind::session, "kubernetes-should-you-use-it"};
 
+void lowered(State& state) {
+    state.low_reach = true;
+}
+void larger(State& state) {
+    state.text_size = TextSize::largest;
+}
+
 const GoldenScene scenes[] = {
     {"home-portrait-dark", "2018-06-26T11:20:00+02:00", {.size = portrait}, true},
     {"home-landscape-light-fr",
@@ -81,6 +88,26 @@ const GoldenScene changed_scenes[] = {
     {"changes-page-small",
      "2018-06-26T11:20:00+02:00",
      {.size = {800, 480}, .page = {PageKind::changes, ""}}},
+    {"changes-lowered", "2018-06-26T11:20:00+02:00", {.size = portrait, .visitor = lowered}, true},
+    {"changes-lowered-landscape",
+     "2018-06-26T11:20:00+02:00",
+     {.size = landscape, .language = "fr", .visitor = lowered},
+     true},
+    {"changes-larger", "2018-06-26T11:20:00+02:00", {.size = portrait, .visitor = larger}, true},
+    {"changes-larger-landscape",
+     "2018-06-26T11:20:00+02:00",
+     {.size = landscape, .language = "fr", .visitor = larger},
+     true},
+    {"changes-larger-lowered",
+     "2018-06-26T11:20:00+02:00",
+     {.size = portrait,
+      .language = "fr",
+      .visitor =
+          [](State& state) {
+              lowered(state);
+              larger(state);
+          }},
+     true},
     {"changes-moved-away", "2018-06-26T11:52:00+02:00", {.size = portrait}, true},
 };
 

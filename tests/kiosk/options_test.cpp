@@ -195,7 +195,7 @@ TEST_CASE("the configuration file sets what the command line does not") {
     CHECK(options.monitor == 2);
     CHECK(options.time_zone == "Europe/Paris");
     CHECK(options.title == "Our Day");
-    CHECK(options.diagonal_inches == 32);
+    CHECK(options.panel.diagonal_inches == 32);
     CHECK(options_of({}, file.path()).language == "fr");
 }
 

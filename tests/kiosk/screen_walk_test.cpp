@@ -71,7 +71,8 @@ void examine(const Probe& probe, const Look& look, UtcTime now) {
             FAIL_CHECK(described(look, now), ": ", item.role, " \"", item.label, "\" outside");
         if (item.actions.empty()) continue;
         if (item.label.empty()) FAIL_CHECK(described(look, now), ": a target without a name");
-        if (item.rect.w < least || item.rect.h < least)
+        // What is cut by its scroll area can be moved into sight.
+        if (!item.cut && (item.rect.w < least || item.rect.h < least))
             FAIL_CHECK(described(look, now), ": \"", item.label, "\" is only ", item.rect.w, "x",
                        item.rect.h);
         for (std::size_t j = i + 1; j < probe.items.size(); ++j) {
@@ -125,6 +126,35 @@ TEST_CASE("every text and target of the sample fits at every size, in both langu
         for (const char* language : {"en", "fr"}) {
             for (const UtcTime now : telling_instants(*snapshot, 8))
                 walk(host, *snapshot, now, {.size = size, .language = language});
+        }
+    }
+}
+
+TEST_CASE("everything fits in the lower part, magnified, and both at once" *
+          doctest::test_suite("slow")) {
+    HeadlessHost host(source_icons());
+    const std::pair<TextSize, bool> visitors[] = {{TextSize::large, false},
+                                                  {TextSize::largest, false},
+                                                  {TextSize::normal, true},
+                                                  {TextSize::large, true},
+                                                  {TextSize::largest, true}};
+    const auto snapshot = changed_sample();
+    for (const Size size : all_sizes) {
+        for (const auto& [text, lowered] : visitors) {
+            for (const char* language : {"en", "fr"}) {
+                for (const Page& page :
+                     {Page{}, Page{PageKind::session, "concourse-container-first-ci-and-cd"}}) {
+                    const auto visitor = [&, text = text, lowered = lowered](State& state) {
+                        state.text_size = text;
+                        state.low_reach = lowered;
+                    };
+                    for (const char* at : {"2018-06-26T09:40:00+02:00", "2018-06-26T11:20:00+02:00",
+                                           "2018-06-26T19:10:00+02:00"})
+                        walk(
+                            host, *snapshot, test::instant(at),
+                            {.size = size, .language = language, .page = page, .visitor = visitor});
+                }
+            }
         }
     }
 }

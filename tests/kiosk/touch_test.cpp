@@ -210,8 +210,10 @@ TEST_CASE("a cancelled press does nothing on release") {
 }
 
 TEST_CASE("the slop is three millimetres and never under 10 px") {
-    CHECK(touch_rules(1080, 1920, 21.5).slop_px == doctest::Approx(12.1).epsilon(0.01));
-    CHECK(touch_rules(1080, 1920, 55).slop_px == doctest::Approx(10));
-    CHECK(touch_rules(2160, 3840, 21.5).slop_px == doctest::Approx(24.2).epsilon(0.01));
-    CHECK(touch_rules(3840, 2160, 32).scale == doctest::Approx(2));
+    CHECK(touch_rules(1080, 1920, {.diagonal_inches = 21.5}).slop_px ==
+          doctest::Approx(12.1).epsilon(0.01));
+    CHECK(touch_rules(1080, 1920, {.diagonal_inches = 55}).slop_px == doctest::Approx(10));
+    CHECK(touch_rules(2160, 3840, {.diagonal_inches = 21.5}).slop_px ==
+          doctest::Approx(24.2).epsilon(0.01));
+    CHECK(touch_rules(3840, 2160, {.diagonal_inches = 32}).scale == doctest::Approx(2));
 }

@@ -43,6 +43,7 @@ struct Look {
     std::vector<Notice> notices{};
     std::string pressed{};  ///< the button a finger is on
     bool rehearsal = false;
+    Panel panel{};
     std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
 };
 
@@ -71,11 +72,13 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                                 .origin = Origin::source,
                                 .notices = look.notices,
                                 .catalogues = catalogues,
+                                .panel = look.panel,
                                 .rehearsal = look.rehearsal};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,
-                      .theme = look.theme,
-                      .language = look.language,
+                      .theme = state.theme,
+                      .zoom = zoom_of(state.text_size),
+                      .language = state.language,
                       .pressed_label = look.pressed},
                      [&](Canvas& canvas) { draw_screen(context, canvas); });
 }
