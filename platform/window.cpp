@@ -108,6 +108,14 @@ void Window::Impl::watch_events() {
                                      .shift = (modifiers & GLFW_MOD_SHIFT) != 0,
                                      .time = self.clock.monotonic()});
     });
+    glfwSetCharCallback(window, [](GLFWwindow* source, unsigned int character) {
+        Impl& self = of(source);
+        const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
+        if (character < 0x20 || character == 0x7F || surrogate || character > 0x10FFFF) return;
+        self.events.input.push_back({.kind = InputKind::text,
+                                     .character = static_cast<char32_t>(character),
+                                     .time = self.clock.monotonic()});
+    });
     glfwSetFramebufferSizeCallback(
         window, [](GLFWwindow* source, int, int) { of(source).events.resized = true; });
     glfwSetWindowRefreshCallback(window,

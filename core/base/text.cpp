@@ -98,6 +98,23 @@ std::string lower_case(std::string_view text) {
     return lower;
 }
 
+std::string upper_case(std::string_view text) {
+    std::string upper;
+    upper.reserve(text.size());
+    while (!text.empty()) {
+        const unicode::Decoded next = unicode::decode(text);
+        if (next.bytes == 0) break;
+        unicode::append(upper, unicode::upper(next.code));
+        text.remove_prefix(next.bytes);
+    }
+    return upper;
+}
+
+std::string_view without_last_character(std::string_view text) {
+    if (text.empty()) return text;
+    return text.substr(0, last_character_end(text, text.size() - 1));
+}
+
 std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for (const char byte : text)

@@ -43,6 +43,12 @@ namespace foyer::text {
 /// `text` with its ASCII letters in lower case.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+/// `text` (well-formed UTF-8) in upper case, as far as that changes no letter into two.
+[[nodiscard]] std::string upper_case(std::string_view text);
+
+/// `text` without its last character as a reader sees characters.
+[[nodiscard]] std::string_view without_last_character(std::string_view text);
+
 /// The form in which texts are compared when searching: case folded, accents and marks removed,
 /// ligatures and special letters spelt out (œ oe, ß ss, ø o, ł l, đ d), quotes and dashes plain.
 [[nodiscard]] std::string fold(std::string_view text);
@@ -50,6 +56,14 @@ namespace foyer::text {
 /// The words of `text` in folded form, in order: runs of letters and digits; scripts that write no
 /// spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one word per character.
 [[nodiscard]] std::vector<std::string> folded_words(std::string_view text);
+
+/// A word of a text: where it stands, in bytes, and its folded form.
+struct Word {
+    std::size_t begin = 0, end = 0;
+    std::string folded;
+};
+/// The words of `text` (well-formed UTF-8) as folded_words finds them, each with its place.
+[[nodiscard]] std::vector<Word> words_in(std::string_view text);
 
 /// Letters, digits and hyphens made of `text` for use in ids and addresses ("Salle 1": "salle-1");
 /// empty when nothing of it can be written so.

@@ -138,6 +138,38 @@ std::vector<std::string> folded_words(std::string_view text) {
     return words;
 }
 
+std::vector<Word> words_in(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t begin = 0;
+    bool inside = false;
+    bool complete = false;  // the word is one character that stands by itself
+    const auto finish = [&](std::size_t end) {
+        if (inside) {
+            for (std::string& folded : folded_words(text.substr(begin, end - begin)))
+                words.push_back({begin, end, std::move(folded)});
+        }
+        inside = false;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const unicode::Decoded next = unicode::decode(text.substr(at));
+        if (next.bytes == 0) break;
+        const Class kind = unicode::class_of(next.code);
+        if (kind == Class::letter || kind == Class::digit) {
+            const bool alone = kind == Class::letter && is_word_by_itself(next.code);
+            if (alone || complete) finish(at);
+            if (!inside) begin = at;
+            inside = true;
+            complete = alone;
+        } else if (kind != Class::mark && kind != Class::format) {
+            finish(at);
+            complete = false;
+        }
+        at += next.bytes;
+    }
+    finish(text.size());
+    return words;
+}
+
 std::string slug(std::string_view text) {
     std::string out;
     for (const char byte : fold(text)) {

@@ -109,6 +109,10 @@ bool is_pictographic(char32_t code) {
            UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
+char32_t upper(char32_t code) {
+    return static_cast<char32_t>(utf8proc_toupper(to_library(code)));
+}
+
 std::size_t columns(char32_t code) {
     return static_cast<std::size_t>(
         std::max(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)), 0));

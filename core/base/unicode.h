@@ -35,6 +35,9 @@ enum class Class {
 };
 [[nodiscard]] Class class_of(char32_t code);
 
+/// `code` in upper case where it has one of a single code point.
+[[nodiscard]] char32_t upper(char32_t code);
+
 /// True for white space of any kind, newlines included.
 [[nodiscard]] bool is_space(char32_t code);
 

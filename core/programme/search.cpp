@@ -29,34 +29,6 @@ constexpr float beginning_of_other_than_last = 0.7f;
 constexpr std::array<float, 3> slips_worth{0.05f, 0.05f, 0.025f};
 constexpr float slip_in_beginning = 0.02f;
 
-/// A word of a query and what is known about it.
-struct QueryWord {
-    std::string text;
-    bool may_be_beginning = false;
-};
-
-std::vector<QueryWord> query_words(std::string_view query, std::string_view language) {
-    // Twice: the first cut keeps cleaning from reading megabytes, cleaning may lengthen.
-    const std::string clean = text::sanitise_line(text::cut(query, limits::query_bytes));
-    std::vector<QueryWord> words;
-    for (std::string& word : text::folded_words(text::cut(clean, limits::query_bytes))) {
-        words.push_back({std::move(word), false});
-    }
-    if (words.empty()) return words;
-    words.back().may_be_beginning = true;
-
-    const auto is_stop = [&](const QueryWord& word) { return is_stop_word(word.text, language); };
-    if (!std::all_of(words.begin(), words.end(), is_stop)) std::erase_if(words, is_stop);
-
-    std::stable_sort(words.begin(), words.end(), [](const QueryWord& a, const QueryWord& b) {
-        return std::tuple(std::string_view(a.text), !a.may_be_beginning) <
-               std::tuple(std::string_view(b.text), !b.may_be_beginning);
-    });
-    const auto same = [](const QueryWord& a, const QueryWord& b) { return a.text == b.text; };
-    words.erase(std::unique(words.begin(), words.end(), same), words.end());
-    return words;
-}
-
 /// Adds up the answers to one query, word by word.
 class Tally {
 public:

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+
+#include "core/base/limits.h"
 
 namespace foyer::programme {
 
@@ -26,6 +29,15 @@ constexpr auto french = std::to_array<std::string_view>({
     "toi",  "ton", "tu",  "un",   "une",  "vers",     "vos", "votre", "vous",  "y",
 });
 static_assert(std::is_sorted(english.begin(), english.end()));
+constexpr auto german = std::to_array<std::string_view>({
+    "aber",  "als",   "am",   "an",    "auch",  "auf",  "aus",   "bei",  "bis",  "das",   "dass",
+    "dem",   "den",   "der",  "des",   "die",   "du",   "durch", "ein",  "eine", "einem", "einen",
+    "einer", "eines", "er",   "es",    "fur",   "hat",  "ich",   "ihr",  "im",   "in",    "ist",
+    "man",   "mit",   "nach", "nicht", "noch",  "oder", "ohne",  "sich", "sie",  "sind",  "so",
+    "uber",  "um",    "und",  "uns",   "unter", "vom",  "von",   "vor",  "wann", "warum", "was",
+    "wenn",  "wer",   "wie",  "wir",   "wird",  "wo",   "zu",    "zum",  "zur",
+});
+static_assert(std::is_sorted(german.begin(), german.end()));
 static_assert(std::is_sorted(french.begin(), french.end()));
 
 }  // namespace
@@ -34,7 +46,30 @@ bool is_stop_word(std::string_view word, std::string_view language) {
     const std::string_view primary = language.substr(0, language.find('-'));
     if (primary == "en") return std::binary_search(english.begin(), english.end(), word);
     if (primary == "fr") return std::binary_search(french.begin(), french.end(), word);
+    if (primary == "de") return std::binary_search(german.begin(), german.end(), word);
     return false;
+}
+
+std::vector<QueryWord> query_words(std::string_view query, std::string_view language) {
+    // Twice: the first cut keeps cleaning from reading megabytes, cleaning may lengthen.
+    const std::string clean = text::sanitise_line(text::cut(query, limits::query_bytes));
+    std::vector<QueryWord> words;
+    for (std::string& word : text::folded_words(text::cut(clean, limits::query_bytes))) {
+        words.push_back({std::move(word), false});
+    }
+    if (words.empty()) return words;
+    words.back().may_be_beginning = true;
+
+    const auto is_stop = [&](const QueryWord& word) { return is_stop_word(word.text, language); };
+    if (!std::all_of(words.begin(), words.end(), is_stop)) std::erase_if(words, is_stop);
+
+    std::stable_sort(words.begin(), words.end(), [](const QueryWord& a, const QueryWord& b) {
+        return std::tuple(std::string_view(a.text), !a.may_be_beginning) <
+               std::tuple(std::string_view(b.text), !b.may_be_beginning);
+    });
+    const auto same = [](const QueryWord& a, const QueryWord& b) { return a.text == b.text; };
+    words.erase(std::unique(words.begin(), words.end(), same), words.end());
+    return words;
 }
 
 }  // namespace foyer::programme

@@ -6,14 +6,24 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/text.h"
 
 namespace foyer::programme {
 
 /// True when `word` (folded) carries nothing for a reader of `language`: articles, prepositions,
-/// pronouns of French and English.
+/// pronouns of French, English and German.
 [[nodiscard]] bool is_stop_word(std::string_view word, std::string_view language);
+
+/// A word of a query, folded.
+struct QueryWord {
+    std::string text;
+    bool may_be_beginning = false;  ///< the last one: it may not be typed to its end yet
+};
+
+/// The words of `query` that are searched for, each once. Any bytes are fine.
+[[nodiscard]] std::vector<QueryWord> query_words(std::string_view query, std::string_view language);
 
 namespace search_words {
 

@@ -51,8 +51,10 @@ Result<ProgrammeReport> follow_for_a_while(const DrawOnce& job) {
 Result<void> draw_once(const DrawOnce& job) {
     const auto read = job.follow.feed.empty() ? read_source(job) : follow_for_a_while(job);
     if (!read) return read.error();
-    const ProgrammeReport& report = *read;
+    ProgrammeReport report = *read;
     if (report.fatal) return *report.fatal;
+    if (report.snapshot && uses_finder(current_page(job.state).kind))
+        report.finder = programme::Finder::build(report.snapshot);
     for (const Notice& notice : report.notices)
         std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
 

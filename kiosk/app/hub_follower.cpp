@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
+#include "kiosk/app/reporter.h"
 #include "kiosk/app/sample.h"
 #include "kiosk/app/screen_id.h"
 #include "platform/build_time.h"
@@ -158,14 +159,10 @@ Result<void> HubFollower::follow(const std::stop_token& stop) {
     auto feed = platform::open_feed_source(follow_.feed, curl);
     if (!feed) return feed.error();
 
+    Reporter reporter(parts_);
     HubReports reports(
         screen, keeper_.sample,
-        [this](ProgrammeReport report) {
-            parts_.trace.stage(report.snapshot ? "programme ready" : "no programme");
-            parts_.reports.put(std::move(report));
-            parts_.wake();
-        },
-        log_line);
+        [&reporter](ProgrammeReport report) { reporter.leave(std::move(report)); }, log_line);
     sync::WorkerOptions options{
         {{feed->address}, screen, platform::build_day()}, keeper_.db, std::move(root)};
     sync::SyncWorker worker(std::move(options), *feed->transport, parts_.clock,

@@ -6,6 +6,7 @@
 
 #include "core/base/guarded.h"
 #include "kiosk/app/background.h"
+#include "kiosk/app/reporter.h"
 
 namespace foyer::kiosk {
 
@@ -16,10 +17,10 @@ public:
 
 private:
     void run(const std::stop_token& stop);
-    void leave(ProgrammeReport report);
 
     ProgrammeKeeper keeper_;
     BackgroundParts parts_;
+    Reporter reporter_{parts_};
     Guarded<bool> sleep_;  ///< only its waiting is used
     std::jthread thread_;  ///< last: it uses all of the above
 };

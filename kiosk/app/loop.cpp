@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/unicode.h"
+
 namespace foyer::kiosk {
 
 namespace {
@@ -28,6 +30,7 @@ PointerKind pointer_kind(platform::InputKind kind) {
             return PointerKind::up;
         case platform::InputKind::pointer_move:
         case platform::InputKind::key_down:
+        case platform::InputKind::text:
             break;
     }
     return PointerKind::move;
@@ -123,7 +126,7 @@ void Loop::handle_input(const Now& now) {
     const TouchRules rules =
         touch_rules(size.width_px, size.height_px, parts_.panel, zoom_of(state_.text_size));
     // Until the next frame is drawn nobody knows what stands where after a change.
-    bool changed = false;
+    bool changed = carry_out(touch_.repeated(now.monotonic), now.monotonic);
     while (!input_.empty() && !changed) {
         const platform::InputEvent event = input_.front();
         input_.pop_front();
@@ -131,6 +134,14 @@ void Loop::handle_input(const Now& now) {
         if (event.kind == platform::InputKind::key_down) {
             if (event.key == platform::Key::escape)
                 changed = carry_out(Intent{.kind = IntentKind::back}, now.monotonic);
+            if (event.key == platform::Key::backspace)
+                changed = carry_out(Intent{.kind = IntentKind::erase_text}, now.monotonic);
+            continue;
+        }
+        if (event.kind == platform::InputKind::text) {
+            std::string typed;
+            unicode::append(typed, event.character);
+            changed = carry_out(type_text(std::move(typed)), now.monotonic);
             continue;
         }
         changed = handle_pointer(event, rules);
@@ -166,19 +177,21 @@ bool Loop::carry_out(const Intent& intent, MonotonicTime now) {
     return changed;
 }
 
-Scene Loop::scene_at(const Now& now) const {
+Scene Loop::scene_at(const Now& now) {
     return kiosk::scene_at({.state = state_,
                             .report = report_,
                             .catalogues = parts_.catalogues,
                             .programme_clock = parts_.programme_clock,
-                            .panel = parts_.panel},
+                            .panel = parts_.panel,
+                            .search_memory = &search_memory_},
                            now.wall, now.monotonic);
 }
 
-Loop::Look Loop::look_at(const Now& now) const {
+Loop::Look Loop::look_at(const Now& now) {
     const Freshness freshness = scene_at(now).freshness;
     return {.state = state_,
             .snapshot = report_.snapshot,
+            .finder = uses_finder(current_page(state_).kind) ? report_.finder : nullptr,
             .origin = report_.origin,
             .notices = report_.notices,
             .rehearsal = report_.rehearsal.has_value(),

@@ -11,6 +11,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/screens/search_model.h"
 #include "kiosk/state/scroller.h"
 #include "kiosk/state/touch.h"
 #include "platform/input.h"
@@ -83,6 +84,7 @@ private:
     struct Look {
         State state;
         std::shared_ptr<const programme::Snapshot> snapshot;
+        std::shared_ptr<const programme::Finder> finder;  ///< where the page uses it
         Origin origin;
         std::vector<Notice> notices;
         bool rehearsal;
@@ -122,8 +124,8 @@ private:
     bool handle_pointer(const platform::InputEvent& event, const TouchRules& rules);
     /// Carries `intent` out; true when what stands where has changed.
     bool carry_out(const Intent& intent, MonotonicTime now);
-    [[nodiscard]] Scene scene_at(const Now& now) const;
-    [[nodiscard]] Look look_at(const Now& now) const;
+    [[nodiscard]] Scene scene_at(const Now& now);
+    [[nodiscard]] Look look_at(const Now& now);
     [[nodiscard]] bool must_draw(const Look& look, const Now& now) const;
     void draw(Look look, const Now& now);
 
@@ -135,6 +137,7 @@ private:
     Touch touch_;
     Scroller scroller_;
     Probe probe_;
+    SearchMemory search_memory_;
     std::optional<AimedAt> aimed_at_;
     std::deque<platform::InputEvent> input_;  ///< not yet handled
     std::optional<Drawn> drawn_;

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/programme/snapshot.h"
+#include "core/programme/finder.h"
 #include "core/store/store.h"
 #include "core/time/clock.h"
 #include "kiosk/app/programme_source.h"
@@ -39,6 +39,8 @@ struct KeeperOptions {
 /// What there is to show, complete: a newer one replaces an older one.
 struct ProgrammeReport {
     std::shared_ptr<const programme::Snapshot> snapshot;  ///< nullptr: none
+    /// Of this snapshot, or, for a moment after a new one, of the one before; nullptr: none yet.
+    std::shared_ptr<const programme::Finder> finder;
     Origin origin = Origin::none;
     std::vector<Notice> notices;
     std::optional<MonotonicTime> confirmed;  ///< the last proof that it is the newest

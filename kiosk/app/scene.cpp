@@ -13,7 +13,9 @@ ScreenContext Scene::context() const {
             .panel = parts.panel,
             .screen = parts.report.screen,
             .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
-            .clock_unsure = parts.report.clock_unsure};
+            .clock_unsure = parts.report.clock_unsure,
+            .finder = parts.report.finder.get(),
+            .search_memory = parts.search_memory};
 }
 
 const ProgrammeClock& clock_of(const ProgrammeReport& report, const ProgrammeClock& own) {

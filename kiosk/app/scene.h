@@ -14,6 +14,7 @@ struct SceneParts {
     const Catalogues& catalogues;
     const ProgrammeClock& programme_clock;
     const Panel& panel;
+    SearchMemory* search_memory = nullptr;
 };
 
 /// Programme time: of the hub's rehearsal, unless this screen simulates its own.

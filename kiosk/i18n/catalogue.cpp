@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/json.h"
+#include "core/base/unicode.h"
 
 namespace foyer::kiosk {
 
@@ -31,6 +32,31 @@ bool read_strings(const Json& document, const char* field, std::array<std::strin
         target[i] = (*found)[i].get<std::string>();
     }
     return true;
+}
+
+constexpr std::size_t keyboard_rows = 4;
+constexpr std::size_t keyboard_columns = 10;
+/// The last row shares its end with the key that erases.
+constexpr std::size_t last_row_columns = 8;
+
+/// Reads the rows of keys into `target`; false when they are no rows or do not fit.
+bool read_keyboard(const Json& document, std::vector<std::vector<std::string>>& target) {
+    const auto found = document.find("keyboard");
+    if (found == document.end() || !found->is_array()) return false;
+    if (found->empty() || found->size() > keyboard_rows) return false;
+    for (const Json& row : *found) {
+        if (!row.is_string()) return false;
+        const auto letters = row.get<std::string>();
+        std::vector<std::string>& keys = target.emplace_back();
+        for (std::string_view rest = letters; !rest.empty();) {
+            const unicode::Decoded next = unicode::decode(rest);
+            if (next.bytes == 0) return false;
+            keys.emplace_back(rest.substr(0, next.bytes));
+            rest.remove_prefix(next.bytes);
+        }
+        if (keys.empty() || keys.size() > keyboard_columns) return false;
+    }
+    return target.back().size() <= last_row_columns;
 }
 
 std::string filled(std::string_view pattern, std::initializer_list<WordArgument> arguments,
@@ -80,6 +106,11 @@ Result<Catalogue> Catalogue::parse(std::string_view json, std::string_view name)
         return invalid(name, "\"weekdays_short\" must be seven names, Sunday first");
     if (!read_strings(document, "months", catalogue.months_))
         return invalid(name, "\"months\" must be twelve names");
+
+    if (!read_keyboard(document, catalogue.keyboard_))
+        return invalid(name,
+                       "\"keyboard\" must be one to four rows of letters, at most ten in a row and "
+                       "eight in the last");
 
     const auto texts = document.find("texts");
     if (texts == document.end() || !texts->is_object())

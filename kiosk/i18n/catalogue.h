@@ -51,6 +51,12 @@ public:
     /// How the first day of a month is written ("1er").
     [[nodiscard]] const std::string& first_of_month() const { return first_of_month_; }
 
+    /// The letters of the on-screen keyboard, row by row, each key in lower case: at most four rows
+    /// of at most ten keys, the last of at most eight.
+    [[nodiscard]] const std::vector<std::vector<std::string>>& keyboard() const {
+        return keyboard_;
+    }
+
     [[nodiscard]] std::vector<std::string> keys() const;
 
 private:
@@ -63,6 +69,7 @@ private:
     bool zero_is_one_ = false;  ///< French counts 0 as singular (CLDR)
     std::array<std::string, 7> weekdays_, short_weekdays_;
     std::array<std::string, 12> months_;
+    std::vector<std::vector<std::string>> keyboard_;
     std::map<std::string, Forms, std::less<>> texts_;
 };
 

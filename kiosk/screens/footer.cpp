@@ -143,6 +143,12 @@ bool is_on(const State& state, IntentKind toggle) {
         case IntentKind::turn_page:
         case IntentKind::toggle_motion:
         case IntentKind::stay:
+        case IntentKind::type_text:
+        case IntentKind::erase_text:
+        case IntentKind::clear_text:
+        case IntentKind::show_keys:
+        case IntentKind::hide_keys:
+        case IntentKind::choose_keys:
         case IntentKind::scroll:
             break;
     }

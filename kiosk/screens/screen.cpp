@@ -7,7 +7,10 @@
 #include "kiosk/screens/changes_page.h"
 #include "kiosk/screens/footer.h"
 #include "kiosk/screens/home.h"
+#include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/pages.h"
+#include "kiosk/screens/people_page.h"
+#include "kiosk/screens/search_page.h"
 #include "kiosk/screens/session_page.h"
 
 namespace foyer::kiosk {
@@ -52,12 +55,18 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::session:
             draw_session_page(context, canvas);
             return;
-        case PageKind::programme:
         case PageKind::search:
+            draw_search_page(context, canvas);
+            return;
+        case PageKind::people:
+            draw_people_page(context, canvas);
+            return;
+        case PageKind::person:
+            draw_person_page(context, canvas);
+            return;
+        case PageKind::programme:
         case PageKind::info:
         case PageKind::room:
-        case PageKind::people:
-        case PageKind::person:
         case PageKind::list:
             draw_coming_page(context, canvas);
             return;
@@ -69,11 +78,16 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
 
 }  // namespace
 
+bool uses_finder(PageKind page) {
+    return page == PageKind::search || page == PageKind::people;
+}
+
 void draw_screen(const ScreenContext& context, Canvas& canvas) {
     const PageKind page = current_page(context.state).kind;
     canvas.probe().screen = name_of_page(page);
     draw_page(page, context, canvas);
-    draw_footer(context, canvas);
+    // While a visitor types, the keyboard stands in its place.
+    if (!keyboard_shown(context)) draw_footer(context, canvas);
 }
 
 UtcTime next_visual_edge(const ScreenContext& context) {

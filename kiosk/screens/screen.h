@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/programme/snapshot.h"
+#include "core/programme/finder.h"
 #include "core/time/freshness.h"
 #include "kiosk/i18n/catalogue.h"
 #include "kiosk/state/notice.h"
@@ -13,6 +13,8 @@
 #include "kiosk/widgets/canvas.h"
 
 namespace foyer::kiosk {
+
+struct SearchMemory;
 
 /// Everything a screen may look at; refers to its owner's data for one frame.
 struct ScreenContext {
@@ -23,14 +25,19 @@ struct ScreenContext {
     Origin origin = Origin::none;
     const std::vector<Notice>& notices;
     const Catalogues& catalogues;
-    const Panel& panel;            ///< that the screen is
-    std::string_view screen = {};  ///< record id of this screen, "" when it has none
-    bool rehearsal = false;        ///< the hub simulates the day on every screen
-    bool clock_unsure = false;     ///< the machine's clock is not to be believed
+    const Panel& panel;                         ///< that the screen is
+    std::string_view screen = {};               ///< record id of this screen, "" when it has none
+    bool rehearsal = false;                     ///< the hub simulates the day on every screen
+    bool clock_unsure = false;                  ///< the machine's clock is not to be believed
+    const programme::Finder* finder = nullptr;  ///< see ProgrammeReport; nullptr: not built yet
+    SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
     [[nodiscard]] const Catalogue& other() const { return catalogues.beside(state.language); }
 };
+
+/// True for the pages that show what a finder finds.
+[[nodiscard]] bool uses_finder(PageKind page);
 
 /// Draws the current page with its header and its navigation.
 void draw_screen(const ScreenContext& context, Canvas& canvas);

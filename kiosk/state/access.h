@@ -12,7 +12,7 @@ enum class TextSize { normal, large, largest };
 
 /// What the installer has measured.
 struct Panel {
-    double diagonal_inches = 21.5;    ///< the smallest one that kiosks have
+    double diagonal_inches = 21.5;      ///< the smallest one that kiosks have
     std::optional<double> bottom_mm{};  ///< from the floor to the lower edge of the picture
     friend bool operator==(const Panel&, const Panel&) = default;
 };

@@ -28,6 +28,8 @@ struct Page {
     std::string argument{};
     /// Where its scroll areas stand; those that nobody has moved are not in it.
     std::vector<ScrollPosition> scroll{};
+    bool keys_hidden = false;     ///< of the search: its keyboard is put away
+    std::string keys_language{};  ///< of the search: whose keys are shown; "": the reader's
     friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -41,9 +43,15 @@ enum class IntentKind {
     toggle_text_size,
     toggle_speech,
     toggle_motion,
-    stay,       ///< the visitor is still here
-    turn_page,  ///< `amount` pages of the list on this page forward (or back, when negative)
-    scroll,     ///< the area called `argument` to (x, y), logical px
+    stay,         ///< the visitor is still here
+    turn_page,    ///< `amount` pages of the list on this page forward (or back, when negative)
+    scroll,       ///< the area called `argument` to (x, y), logical px
+    type_text,    ///< `argument` is typed into the search
+    erase_text,   ///< its last character goes
+    clear_text,   ///< all of it goes
+    show_keys,    ///< the keyboard of the search comes
+    hide_keys,    ///< and goes
+    choose_keys,  ///< `argument`: language whose keys are shown
 };
 
 struct Intent {
@@ -69,6 +77,13 @@ struct Intent {
     intent.argument = position.area;
     intent.x = position.x;
     intent.y = position.y;
+    return intent;
+}
+
+[[nodiscard]] inline Intent type_text(std::string text) {
+    Intent intent;
+    intent.kind = IntentKind::type_text;
+    intent.argument = std::move(text);
     return intent;
 }
 

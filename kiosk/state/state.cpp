@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/text.h"
+#include "kiosk/state/typing.h"
 
 namespace foyer::kiosk {
 
@@ -147,6 +148,14 @@ State update(State state, const Intent& intent) {
             break;
         case IntentKind::stay:
             break;
+        case IntentKind::type_text:
+        case IntentKind::erase_text:
+        case IntentKind::clear_text:
+        case IntentKind::show_keys:
+        case IntentKind::hide_keys:
+        case IntentKind::choose_keys:
+            type_into(state.pages.back(), intent);
+            break;
         case IntentKind::scroll:
             set_scroll(state, {intent.argument, intent.x, intent.y});
             break;
@@ -165,7 +174,7 @@ State update(State state, const Intent& intent) {
 bool parse_page(const std::string& text, Page& page) {
     static constexpr std::pair<std::string_view, PageKind> plain[] = {
         {"now", PageKind::now},   {"programme", PageKind::programme}, {"search", PageKind::search},
-        {"info", PageKind::info}, {"changes", PageKind::changes},
+        {"info", PageKind::info}, {"changes", PageKind::changes},     {"people", PageKind::people},
     };
     for (const auto& [word, kind] : plain) {
         if (text != word) continue;
@@ -181,7 +190,7 @@ bool parse_page(const std::string& text, Page& page) {
         return true;
     }
     static constexpr std::pair<std::string_view, PageKind> records[] = {
-        {"session/", PageKind::session}, {"room/", PageKind::room}};
+        {"session/", PageKind::session}, {"room/", PageKind::room}, {"person/", PageKind::person}};
     for (const auto& [prefix, kind] : records) {
         if (!text.starts_with(prefix)) continue;
         const std::string name = text::sanitise_line(

@@ -43,8 +43,8 @@ void set_scroll(State& state, const ScrollPosition& position);
 /// The state after `intent`. Pure.
 [[nodiscard]] State update(State state, const Intent& intent);
 
-/// The page that `--open` names: now, programme, search?q=TEXT, session/ID, room/ID, changes, info.
-/// false when the word is none of them.
+/// The page that `--open` names: now, programme, search?q=TEXT, session/ID, room/ID, changes, info,
+/// people, person/ID. false when the word is none of them.
 [[nodiscard]] bool parse_page(const std::string& text, Page& page);
 
 }  // namespace foyer::kiosk

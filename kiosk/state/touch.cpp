@@ -22,6 +22,9 @@ constexpr milliseconds double_tap{300};
 constexpr float flick_distance = 80;
 /// A slower drag is somebody feeling their way.
 constexpr milliseconds flick_time{600};
+/// A key that is held repeats after the first of these, then each time after the second.
+constexpr milliseconds first_repeat{500};
+constexpr milliseconds next_repeat{90};
 /// A press older than this has lost its release; the next one begins anew.
 constexpr milliseconds lost_release{5000};
 
@@ -72,7 +75,7 @@ Intent Touch::handle(const PointerEvent& event, const Probe& probe, const TouchR
                            .now_y = event.y};
             shown_label_ = press_->label;
             shown_until_ = event.time + shown_at_least;
-            return {};
+            return item ? touched(*item, event.time) : Intent{};
         }
         case PointerKind::move:
             if (press_) {
@@ -91,11 +94,33 @@ Intent Touch::handle(const PointerEvent& event, const Probe& probe, const TouchR
     return {};
 }
 
+Intent Touch::touched(const ProbeItem& item, MonotonicTime now) {
+    switch (item.acts) {
+        case Acts::on_release:
+            return {};
+        case Acts::while_held:
+            press_->repeats_at = now + first_repeat;
+            break;
+        case Acts::on_touch:
+            press_->intent = {};
+            break;
+    }
+    press_->done = true;
+    return item.intent;
+}
+
+Intent Touch::repeated(MonotonicTime now) {
+    const bool due = press_ && press_->repeats_at && now >= *press_->repeats_at;
+    if (!due || press_->moved || press_->spoiled || !is_down(now)) return {};
+    press_->repeats_at = now + next_repeat;
+    return press_->intent;
+}
+
 Intent Touch::release(const PointerEvent& event, const Probe& probe, const TouchRules& rules) {
     if (!press_) return {};
     const Press press = *press_;
     press_.reset();
-    if (press.spoiled) return {};
+    if (press.spoiled || press.done) return {};
     const float right = event.x - press.x;
     const float down = event.y - press.y;
     if (!press.moved && std::hypot(right, down) <= rules.slop_px) {
@@ -125,6 +150,8 @@ const std::string& Touch::pressed_label(MonotonicTime now) const {
 }
 
 std::optional<MonotonicTime> Touch::next_edge(MonotonicTime now) const {
+    if (press_ && press_->repeats_at && !press_->moved && !press_->spoiled && is_down(now))
+        return press_->repeats_at;
     if (press_ || shown_label_.empty() || now >= shown_until_) return {};
     return shown_until_;
 }

@@ -48,6 +48,9 @@ public:
     /// True while a finger is down; one whose release was lost is forgotten after a while.
     [[nodiscard]] bool is_down(MonotonicTime now) const;
 
+    /// What a key that is held asks for once more at `now`; nothing before its time.
+    [[nodiscard]] Intent repeated(MonotonicTime now);
+
     /// Forgets the press that is going on: what was under the finger is no longer there.
     void cancel();
     /// The press that is going on means no tap: it has caught what was moving.
@@ -69,14 +72,18 @@ private:
         Intent intent;
         bool moved = false;
         bool spoiled = false;  ///< by a second finger
+        bool done = false;     ///< it acted when it touched
         bool scrolls = false;  ///< it began where content can be moved
         float now_x = 0, now_y = 0;
+        std::optional<MonotonicTime> repeats_at{};  ///< `intent`, while it is held
     };
     struct Tap {
         float x, y;
         MonotonicTime time;
     };
 
+    /// What `item` asks for as soon as it is touched.
+    [[nodiscard]] Intent touched(const ProbeItem& item, MonotonicTime now);
     [[nodiscard]] Intent release(const PointerEvent& event, const Probe& probe,
                                  const TouchRules& rules);
     [[nodiscard]] bool repeats_last_tap(const PointerEvent& event, const TouchRules& rules) const;

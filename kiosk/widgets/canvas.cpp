@@ -350,13 +350,15 @@ void Canvas::note(std::string role, std::string label, std::string value, const 
         rect);
 }
 
-void Canvas::button(std::string label, std::string value, const Rect& rect, Intent intent) {
+void Canvas::button(std::string label, std::string value, const Rect& rect, Intent intent,
+                    Acts acts) {
     put(ProbeItem{.role = "button",
                   .label = std::move(label),
                   .value = std::move(value),
                   .rect = {},
                   .actions = {"tap"},
-                  .intent = std::move(intent)},
+                  .intent = std::move(intent),
+                  .acts = acts},
         rect);
 }
 

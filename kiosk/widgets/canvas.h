@@ -103,7 +103,8 @@ public:
     /// Notes in the probe what stands at `rect`.
     void note(std::string role, std::string label, std::string value, const Rect& rect);
     /// Notes a place that can be tapped. Draw it yourself, before or after.
-    void button(std::string label, std::string value, const Rect& rect, Intent intent);
+    void button(std::string label, std::string value, const Rect& rect, Intent intent,
+                Acts acts = Acts::on_release);
     /// True while a finger is on the button of this label.
     [[nodiscard]] bool pressed(std::string_view label) const {
         return !label.empty() && label == parts_.pressed_label;

@@ -11,8 +11,8 @@ namespace foyer::kiosk {
 namespace {
 
 /// Fingers land beside what they aim at, below it most of all.
-constexpr float reach_px = 8;
-constexpr float reach_below_px = 16;
+constexpr float finger_reach_px = 8;
+constexpr float finger_reach_below_px = 16;
 
 /// Square of the distance from (x, y) to `rect`; 0 inside.
 long distance2(const PixelRect& rect, int x, int y) {
@@ -28,8 +28,8 @@ long area(const PixelRect& rect) {
 }  // namespace
 
 const ProbeItem* item_at(const Probe& probe, int x, int y, float scale) {
-    const int reach = static_cast<int>(std::lround(reach_px * scale));
-    const int reach_below = static_cast<int>(std::lround(reach_below_px * scale));
+    const int reach = static_cast<int>(std::lround(finger_reach_px * scale));
+    const int reach_below = static_cast<int>(std::lround(finger_reach_below_px * scale));
     const ProbeItem* best = nullptr;
     for (const ProbeItem& item : probe.items) {
         if (item.actions.empty()) continue;

@@ -19,6 +19,13 @@ struct PixelRect {
     friend bool operator==(const PixelRect&, const PixelRect&) = default;
 };
 
+/// When a touch means what it touches.
+enum class Acts {
+    on_release,  ///< where the finger leaves without having moved
+    on_touch,    ///< at once: a key
+    while_held,  ///< at once, and again and again until the finger leaves
+};
+
 /// One thing on the screen that has a meaning of its own.
 struct ProbeItem {
     std::string role;   ///< "button", "text", "heading", "card", "status", "clock", "page"
@@ -27,7 +34,8 @@ struct ProbeItem {
     PixelRect rect;
     std::vector<std::string> actions;  ///< "tap"; empty for what cannot be touched
     Intent intent;                     ///< what a tap does; Intent{} (nothing) without actions
-    bool cut = false;                  ///< a part of it lies outside its scroll area
+    Acts acts = Acts::on_release;
+    bool cut = false;  ///< a part of it lies outside its scroll area
 };
 
 /// A part of the screen whose content a finger moves.

@@ -17,6 +17,7 @@ namespace {
 
 const char* const small = R"({
   "language": "xx", "name": "Xish", "pill": "XX", "one": "n == 1", "first_of_month": "1.",
+  "keyboard": ["abc", "de"],
   "weekdays": ["a","b","c","d","e","f","g"], "weekdays_short": ["a","b","c","d","e","f","g"],
   "months": ["1","2","3","4","5","6","7","8","9","10","11","12"],
   "texts": {"hello": "Hello {name}!", "things": {"one": "{n} thing", "other": "{n} things"}}})";
@@ -56,7 +57,7 @@ TEST_CASE("a value that looks like a place is not filled again") {
 
 TEST_CASE("a catalogue says which of its fields is wrong") {
     for (const std::string field : {"language", "name", "pill", "one", "first_of_month", "weekdays",
-                                    "weekdays_short", "months", "texts"}) {
+                                    "weekdays_short", "keyboard", "months", "texts"}) {
         const auto catalogue = Catalogue::parse(without(field), "broken.json");
         REQUIRE_FALSE(catalogue.ok());
         CHECK(catalogue.error().detail.find("broken.json") != std::string::npos);

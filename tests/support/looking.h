@@ -44,6 +44,7 @@ struct Look {
     std::string pressed{};  ///< the button a finger is on
     bool rehearsal = false;
     Panel panel{};
+    const programme::Finder* finder = nullptr;
     std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
 };
 
@@ -73,7 +74,8 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                                 .notices = look.notices,
                                 .catalogues = catalogues,
                                 .panel = look.panel,
-                                .rehearsal = look.rehearsal};
+                                .rehearsal = look.rehearsal,
+                                .finder = look.finder};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,
                       .theme = state.theme,
