@@ -115,6 +115,7 @@ Blake2b::Blake2b() : context_(std::make_unique<Context>()) {
     crypto_generichash_blake2b_init(&context_->state, nullptr, 0, std::tuple_size_v<Digest>);
 }
 
+Blake2b::Blake2b(const Blake2b& other) : context_(std::make_unique<Context>(*other.context_)) {}
 Blake2b::Blake2b(Blake2b&&) noexcept = default;
 Blake2b& Blake2b::operator=(Blake2b&&) noexcept = default;
 Blake2b::~Blake2b() = default;

@@ -83,7 +83,8 @@ public:
     Blake2b();
     Blake2b(Blake2b&&) noexcept;
     Blake2b& operator=(Blake2b&&) noexcept;
-    Blake2b(const Blake2b&) = delete;
+    /// A copy goes on from what was added so far.
+    Blake2b(const Blake2b& other);
     Blake2b& operator=(const Blake2b&) = delete;
     ~Blake2b();
 

@@ -191,14 +191,31 @@ Document snapshot_of(const State& state, Position position) {
     return document;
 }
 
+Document snapshot_after(const State& state, const Step& step, Position position) {
+    State after = state;
+    take_step(after, step);
+    return snapshot_of(after, std::move(position));
+}
+
 Document delta_of(const State& state, const History& history, std::uint64_t base,
                   Position position) {
+    return delta_after(state, history, {}, base, std::move(position));
+}
+
+Document delta_after(const State& state, const History& history, const Step& step,
+                     std::uint64_t base, Position position) {
     assert(base > 0 && base < position.revision);
+    std::vector<RecordKey> touched = history.touched_after(base);
+    const auto known = static_cast<std::ptrdiff_t>(touched.size());
+    for (const auto& [key, json] : step)
+        touched.push_back(key);
+    std::inplace_merge(touched.begin(), touched.begin() + known, touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     Document document;
     document.position = std::move(position);
     document.base = base;
-    for (RecordKey& key : history.touched_after(base)) {
-        if (const std::string* json = state.find(key.table, key.id))
+    for (RecordKey& key : touched) {
+        if (const std::string* json = find_after(state, step, key))
             document.put.push_back({key.table, std::move(key.id), *json});
         else
             document.removed.push_back(std::move(key));

@@ -36,9 +36,14 @@ struct Document {
 
 /// Every record of `state`.
 [[nodiscard]] Document snapshot_of(const State& state, Position position);
+/// Every record of `state` after `step`.
+[[nodiscard]] Document snapshot_after(const State& state, const Step& step, Position position);
 /// What changed after revision `base` of `history`, as it is in `state`.
 [[nodiscard]] Document delta_of(const State& state, const History& history, std::uint64_t base,
                                 Position position);
+/// The same where `state` and `history` end one revision earlier, and `step` leads on from there.
+[[nodiscard]] Document delta_after(const State& state, const History& history, const Step& step,
+                                   std::uint64_t base, Position position);
 
 /// The canonical JSON of a document.
 [[nodiscard]] std::string write_document(const Document& document);

@@ -44,6 +44,13 @@ void History::note(const State& before, const State& after, std::uint64_t revisi
     last_ = revision;
 }
 
+void History::note(const Step& step, std::uint64_t revision) {
+    assert(revision == last_ + 1);
+    for (const auto& [key, json] : step)
+        touched_.insert_or_assign(key, revision);
+    last_ = revision;
+}
+
 void History::note(RecordKey key, std::uint64_t revision) {
     assert(revision > first_ && revision <= last_);
     std::uint64_t& at = touched_[std::move(key)];

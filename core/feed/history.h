@@ -7,7 +7,7 @@
 #include <map>
 #include <vector>
 
-#include "core/feed/state.h"
+#include "core/feed/step.h"
 
 namespace foyer::feed {
 
@@ -20,6 +20,8 @@ public:
 
     /// `after` is revision `revision`, the one after the last; `before` was the last.
     void note(const State& before, const State& after, std::uint64_t revision);
+    /// The same where what differs is known.
+    void note(const Step& step, std::uint64_t revision);
     /// `key` was put or removed at `revision`, after first() and up to last().
     void note(RecordKey key, std::uint64_t revision);
 

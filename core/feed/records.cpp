@@ -23,6 +23,25 @@ std::string name_of(Table table, std::string_view id) {
     return std::string(word_for(table)) + '/' + text::sanitise_line(id.substr(0, quoted_id_bytes));
 }
 
+/// The JSON of one record, or what is wrong with it.
+template <class Write>
+Result<std::string> record_json(Table table, const std::string& id, const Write& write) {
+    if (!is_record_id(id))
+        return Error{ErrorKind::invalid,
+                     name_of(table, id) + ": its id has not 1 to 64 of a-z, 0-9, _ and -."};
+    CanonicalWriter out;
+    write(out);
+    Result<std::string> json = out.take();
+    if (!json)
+        return Error{ErrorKind::invalid, name_of(table, id) + ": " + json.error().detail + "."};
+    return json;
+}
+
+template <class Record>
+Result<std::string> unordered_json(Table table, const Record& record) {
+    return record_json(table, record.id, [&](CanonicalWriter& out) { write_record(out, record); });
+}
+
 /// The place that a record has in an earlier state; empty when it is not there.
 std::optional<Place> place_in(const State& state, Table table, const std::string& id) {
     const std::string* json = state.find(table, id);
@@ -76,22 +95,15 @@ private:
     template <class Write>
     void add_one(Table table, const std::string& id, const Write& write) {
         if (faults_.any()) return;
-        if (!is_record_id(id)) {
-            faults_.note(ErrorKind::invalid,
-                         name_of(table, id) + ": its id has not 1 to 64 of a-z, 0-9, _ and -.");
-            return;
-        }
         if (state_.find(table, id) != nullptr) {
             faults_.note(ErrorKind::invalid, name_of(table, id) + ": there are two of this id.");
             return;
         }
-        CanonicalWriter out;
-        write(out);
-        Result<std::string> json = out.take();
+        Result<std::string> json = record_json(table, id, write);
         if (json)
             state_.put({table, id, std::move(*json)});
         else
-            faults_.note(ErrorKind::invalid, name_of(table, id) + ": " + json.error().detail + ".");
+            faults_.note(json.error().kind, json.error().detail);
     }
 
     const State& previous_;
@@ -164,6 +176,19 @@ Result<State> state_of(const Publication& publication, const State& previous) {
     writer.add(Table::screens, publication.screens);
     writer.add_ordered(Table::sponsors, publication.sponsors);
     return writer.take();
+}
+
+Result<std::string> record_of(const programme::Session& session) {
+    return unordered_json(Table::sessions, session);
+}
+Result<std::string> record_of(const programme::PublishedChange& change) {
+    return unordered_json(Table::changes, change);
+}
+Result<std::string> record_of(const programme::Announcement& announcement) {
+    return unordered_json(Table::announcements, announcement);
+}
+Result<std::string> record_of(const programme::Screen& screen) {
+    return unordered_json(Table::screens, screen);
 }
 
 Result<Publication> publication_of(const State& state) {

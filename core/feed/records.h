@@ -18,6 +18,12 @@ namespace foyer::feed {
 [[nodiscard]] Result<State> state_of(const programme::Publication& publication,
                                      const State& previous = {});
 
+/// One record as canonical JSON, where its table states no order. invalid as above.
+[[nodiscard]] Result<std::string> record_of(const programme::Session& session);
+[[nodiscard]] Result<std::string> record_of(const programme::PublishedChange& change);
+[[nodiscard]] Result<std::string> record_of(const programme::Announcement& announcement);
+[[nodiscard]] Result<std::string> record_of(const programme::Screen& screen);
+
 /// The publication in `state`; sessions and what has no order of its own come sorted by id.
 /// References to unknown records are kept: Snapshot::build drops and counts them. Texts are
 /// sanitised. Fails, naming the record and its field, with invalid (wrong type, missing, out of

@@ -39,26 +39,34 @@ std::uint64_t size_after(const DocumentRef& snapshot, const std::vector<Document
 Result<RevisionFiles> revision_files(const State& state, const History& history,
                                      const Position& position,
                                      const std::optional<DocumentRef>& snapshot) {
+    const Step nothing;
+    return revision_files({state, history, nothing, position, snapshot, state_hash(state)});
+}
+
+Result<RevisionFiles> revision_files(const NextRevision& next) {
+    const Position& position = next.position;
     RevisionFiles made;
-    made.proof.blake2b = state_hash(state);
-    made.proof.records = state.count();
+    made.proof.blake2b = next.hash;
+    made.proof.records = size_after(next.before, next.step).count();
     const auto add = [&](Written written) {
         made.files.push_back(
             {path_of(written.reference, position.epoch), std::move(written.packed)});
         return written.reference;
     };
-    for (const std::uint64_t base : delta_bases(position.revision, history.first())) {
-        Result<Written> delta = write(delta_of(state, history, base, position));
+    for (const std::uint64_t base : delta_bases(position.revision, next.history.first())) {
+        Result<Written> delta =
+            write(delta_after(next.before, next.history, next.step, base, position));
         if (!delta) return delta.error();
         made.deltas.push_back(add(std::move(*delta)));
     }
-    const bool reachable = snapshot && snapshot->revision >= history.first();
+    const auto& snapshot = next.snapshot;
+    const bool reachable = snapshot && snapshot->revision >= next.history.first();
     if (reachable &&
         !snapshot_is_due(*snapshot, position.revision, size_after(*snapshot, made.deltas))) {
         made.snapshot = *snapshot;
         return made;
     }
-    Result<Written> whole = write(snapshot_of(state, position));
+    Result<Written> whole = write(snapshot_after(next.before, next.step, position));
     if (!whole) return whole.error();
     made.snapshot = add(std::move(*whole));
     return made;

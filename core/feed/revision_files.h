@@ -30,4 +30,16 @@ struct RevisionFiles {
                                                    const Position& position,
                                                    const std::optional<DocumentRef>& snapshot);
 
+/// A revision by what it changes.
+struct NextRevision {
+    const State& before;
+    const History& history;  ///< of `before`; or none, beginning with the revision itself
+    const Step& step;
+    Position position;
+    std::optional<DocumentRef> snapshot;  ///< the last one of this epoch
+    Digest hash{};                        ///< of the state after the step
+};
+/// The same files without the whole state after the step, unless a snapshot is due.
+[[nodiscard]] Result<RevisionFiles> revision_files(const NextRevision& next);
+
 }  // namespace foyer::feed

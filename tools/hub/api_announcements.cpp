@@ -5,6 +5,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/limits.h"
+#include "core/feed/records.h"
 #include "tools/hub/api_handlers.h"
 #include "tools/hub/request_body.h"
 #include "tools/hub/rows.h"
@@ -83,15 +84,15 @@ HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn 
 HttpResponse add_announcement(ApiContext& context, const ApiCall& call,
                               const Announcement& announcement, EditRow row, Turn turn,
                               int status) {
-    auto record = announcement_record(announcement);
+    auto record = feed::record_of(announcement);
     if (!record) return answer_of(refusal_of(record.error()));
     row.after = *std::move(record);
-    if (turn.layers.announcements.size() >= limits::announcements)
+    if (turn.layers.announcements->size() >= limits::announcements)
         return answer_of({422, "too_large",
                           "There are " + std::to_string(limits::announcements) +
                               " announcements already; withdraw some first.",
                           ""});
-    turn.layers.announcements.push_back(announcement);
+    turn.layers.announcements.change().push_back(announcement);
     return commit_announcement(context, call, std::move(turn), std::move(row), status);
 }
 
@@ -144,7 +145,7 @@ HttpResponse delete_announcement(ApiContext& context, const ApiCall& call) {
 HttpResponse withdraw_announcement(ApiContext& context, const ApiCall& call, const std::string& id,
                                    const EditRow* edit) {
     Turn turn = context.desk.begin(call.moment, call.actor);
-    auto& list = turn.layers.announcements;
+    auto& list = turn.layers.announcements.change();
     const auto found = std::find_if(list.begin(), list.end(),
                                     [&](const Announcement& one) { return one.id == id; });
     if (found == list.end() && edit != nullptr)
@@ -153,7 +154,7 @@ HttpResponse withdraw_announcement(ApiContext& context, const ApiCall& call, con
     if (found == list.end())
         return answer_of({404, "not_found", "There is no announcement \"" + id + "\".", ""});
     EditRow row = announcement_row(context, call, "withdraw", *found);
-    auto record = announcement_record(*found);
+    auto record = feed::record_of(*found);
     if (!record) return answer_of(refusal_of(record.error()));
     row.before = *std::move(record);
     list.erase(found);
@@ -165,7 +166,7 @@ HttpResponse restore_announcement(ApiContext& context, const ApiCall& call, cons
     const auto announcement = announcement_in_record(edit.before);
     if (!announcement) return answer_of(refusal_of(announcement.error()));
     Turn turn = context.desk.begin(call.moment, call.actor);
-    const auto& list = turn.layers.announcements;
+    const auto& list = *turn.layers.announcements;
     if (std::any_of(list.begin(), list.end(),
                     [&](const Announcement& one) { return one.id == announcement->id; }))
         return answer_of({409, "overwritten", "The announcement is there again already.", ""});

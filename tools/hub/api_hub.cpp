@@ -66,7 +66,7 @@ HttpResponse get_status(ApiContext& context, const ApiCall& call) {
     json["screens"] = {{"shown", screens.shown}, {"all", screens.all}};
     json["screens_ahead"] = screens.ahead;
     json["sessions"] = desk.programme().sessions.size();
-    json["overrides"] = desk.layers().overrides.size();
+    json["overrides"] = desk.layers().overrides->size();
     json["version"] = context.options.version;
     return json_answer(200, json);
 }

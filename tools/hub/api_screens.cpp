@@ -122,7 +122,7 @@ HttpResponse put_screen(ApiContext& context, const ApiCall& call) {
     auto read = read_screen_wish(call, context.desk.programme());
     if (const auto* refusal = std::get_if<Refusal>(&read)) return answer_of(*refusal);
     Turn turn = context.desk.begin(call.moment, call.actor);
-    auto& screens = turn.layers.screens;
+    auto& screens = turn.layers.screens.change();
     const auto found = std::find_if(screens.begin(), screens.end(),
                                     [&](const Screen& screen) { return screen.id == call.ids[0]; });
     if (found != screens.end())
@@ -138,8 +138,9 @@ HttpResponse put_screen(ApiContext& context, const ApiCall& call) {
 
 HttpResponse delete_screen(ApiContext& context, const ApiCall& call) {
     Turn turn = context.desk.begin(call.moment, call.actor);
-    const auto removed = std::erase_if(
-        turn.layers.screens, [&](const Screen& screen) { return screen.id == call.ids[0]; });
+    const auto removed = std::erase_if(turn.layers.screens.change(), [&](const Screen& screen) {
+        return screen.id == call.ids[0];
+    });
     if (removed == 0)
         return answer_of({404, "not_found", "There is no screen \"" + call.ids[0] + "\".", ""});
     return commit_screens(context, call, std::move(turn), "screen.remove");

@@ -109,11 +109,12 @@ HttpResponse get_session(ApiContext& context, const ApiCall& call) {
     Json json = session_answer(desk.layers(), desk.programme(), *session, revision);
     // What the source says of the groups that staff have overridden.
     Json source = Json::object();
-    if (const Session* from = find_session(*desk.layers().source, session->id))
+    const auto from = desk.source_session(session->id);
+    if (!from) return answer_of(refusal_of(from.error()));
+    if (*from)
         for (const Field field : fields_of_session)
-            if (desk.layers().overrides.contains({session->id, group_of(field)}))
-                source[std::string(word_for(field))] =
-                    field_value(field, *from, *desk.layers().source);
+            if (desk.layers().overrides->contains({session->id, group_of(field)}))
+                source[std::string(word_for(field))] = field_value(field, **from, desk.programme());
     json["source"] = std::move(source);
     return json_answer(200, json, {{"ETag", "\"" + std::to_string(revision) + "\""}});
 }

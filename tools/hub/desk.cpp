@@ -5,7 +5,6 @@
 
 #include "core/base/limits.h"
 #include "core/feed/key_file.h"
-#include "core/programme/published_changes.h"
 #include "tools/hub/hub_schema.h"
 #include "tools/hub/hub_settings.h"
 #include "tools/hub/rows.h"
@@ -22,10 +21,6 @@ constexpr std::chrono::microseconds spread_per_screen{50};
 constexpr std::chrono::milliseconds gathering_time{150};
 /// How often the head is signed anew as proof that it is still the newest.
 constexpr std::chrono::minutes beat_time{5};
-/// How long a change is published.
-constexpr std::chrono::hours change_time{24 * 3};
-/// How long after its end an announcement stays in the feed.
-constexpr std::chrono::hours announcement_rest{24};
 /// When what failed is tried again.
 constexpr std::chrono::seconds retry_time{2};
 
@@ -35,22 +30,6 @@ Result<feed::SecretKey> read_head_key(const std::filesystem::path& database) {
     auto key = feed::read_secret_key(*file);
     feed::wipe(*file);
     return key;
-}
-
-/// Drops what the public needs no more.
-void drop_old(Layers& layers, Moment moment, bool rehearsing) {
-    std::erase_if(layers.changes, [&](const LoggedChange& change) {
-        return change.logged + change_time < moment.now();
-    });
-    if (layers.changes.size() > limits::changes) {
-        const auto surplus = layers.changes.size() - limits::changes;
-        layers.changes.erase(layers.changes.begin(),
-                             layers.changes.begin() + static_cast<std::ptrdiff_t>(surplus));
-    }
-    if (rehearsing) return;
-    std::erase_if(layers.announcements, [&](const programme::Announcement& announcement) {
-        return announcement.until && *announcement.until + announcement_rest < moment.now();
-    });
 }
 
 }  // namespace
@@ -80,7 +59,8 @@ Result<void> Desk::load(Moment moment) {
     auto layers = read_layers(*database_);
     if (!layers) return layers.error();
     layers_ = *std::move(layers);
-    programme_ = std::make_shared<const programme::Programme>(effective(layers_));
+    in_force_ = InForce(layers_);
+    layers_.source.reset();
     auto published = Publisher::read_published(*database_);
     if (!published) return published.error();
     auto settings = read_hub_settings(*database_);
@@ -89,21 +69,22 @@ Result<void> Desk::load(Moment moment) {
     ahead_ = settings->ahead;
     waiting_ = settings->waiting;
     mirrors_ = settings->mirrors;
-    published_ = std::make_shared<const Published>(*std::move(published));
+    published_ = *std::move(published);
     next_beat_ = moment.monotonic + beat_time;
     publish_from_ = moment.monotonic;
 
     if (auto compared = compare_with_folder(moment); !compared) return compared;
     if (ahead_) return {};
-    bool complete = published_->revision() > 0;
+    bool complete = published_.revision() > 0;
     if (complete) {
-        auto completed = publisher_.complete(*database_, *published_);
+        auto completed = publisher_.complete(*database_, published_);
         if (!completed) return completed.error();
         complete = *completed;
     }
     // What was gathered when the hub stopped, the first revision, or files that were lost.
     std::optional<std::uint64_t> anew;
     if (!complete) anew = next_revision();
+    pending_.everything = true;
     if (auto done = publish_now(moment, anew, {}); !done) return done;
     published_since_open_ = false;
     if (complete) return beat(moment);
@@ -111,11 +92,11 @@ Result<void> Desk::load(Moment moment) {
 }
 
 Result<void> Desk::compare_with_folder(Moment moment) {
-    if (published_->revision() == 0) return {};
-    const auto found = publisher_.head_in_folder(published_->root);
+    if (published_.revision() == 0) return {};
+    const auto found = publisher_.head_in_folder(published_.root);
     if (!found) return {};
     const auto& [head, bytes] = *found;
-    const feed::Head& ours = published_->head;
+    const feed::Head& ours = published_.head;
     const auto place = [](const feed::Head& one) {
         return std::pair(one.position.epoch, one.position.revision);
     };
@@ -124,30 +105,28 @@ Result<void> Desk::compare_with_folder(Moment moment) {
         return note_ahead({head.position.epoch, head.position.revision, "the folder of the feed"});
     if (place(head) < place(ours) || head.beat <= ours.beat) return {};
     // A backup of the same revision: the later beats were ours too.
-    Published later = *published_;
-    later.head = head;
-    later.head_bytes = bytes;
     Publisher::Ready ready;
     ready.beat = true;
-    ready.after = std::make_shared<const Published>(std::move(later));
+    ready.head = head;
+    ready.head_bytes = bytes;
     const auto done = write([&](const store::Database& database) {
-        return Publisher::write_rows(database, *published_, ready, moment.now());
+        return Publisher::write_rows(database, published_, ready, moment.now());
     });
-    if (done) published_ = ready.after;
+    if (done) Publisher::take(published_, ready);
     return done;
 }
 
 std::uint64_t Desk::revision() const {
-    return gathering_ ? next_revision() : published_->revision();
+    return gathering_ ? next_revision() : published_.revision();
 }
 
 std::uint64_t Desk::revision_of(const std::string& session) const {
-    const auto& touched = published_->history.touched();
+    const auto& touched = published_.history.touched();
     const auto found = touched.find({feed::Table::sessions, session});
-    std::uint64_t revision = found != touched.end() ? found->second : published_->history.first();
+    std::uint64_t revision = found != touched.end() ? found->second : published_.history.first();
     for (const FieldGroup group : field_groups) {
-        const auto touch = layers_.touches.find({session, group});
-        if (touch != layers_.touches.end()) revision = std::max(revision, touch->second.revision);
+        const auto touch = layers_.touches->find({session, group});
+        if (touch != layers_.touches->end()) revision = std::max(revision, touch->second.revision);
     }
     return revision;
 }
@@ -171,8 +150,7 @@ Result<void> Desk::fit_to_publish() const {
     if (ahead_)
         return Error{ErrorKind::refused,
                      ahead_->where + " holds revision " + std::to_string(ahead_->revision) +
-                         ", which is ahead of this hub's " +
-                         std::to_string(published_->revision()) +
+                         ", which is ahead of this hub's " + std::to_string(published_.revision()) +
                          ": the database was restored from a backup. Stop the hub, run foyer-hub "
                          "recover, check the programme, then start it again"};
     if (!trouble_.empty())
@@ -189,31 +167,26 @@ HeadWords Desk::words(Moment moment) const {
     return {moment.wall, waiting, mirrors_, rehearsal_};
 }
 
-Result<Publisher::Ready> Desk::lay_ready(Layers& layers, Moment moment,
-                                         std::optional<std::uint64_t> revision) const {
-    drop_old(layers, moment, rehearsal_.has_value());
-    programme::Publication publication;
-    publication.programme = effective(layers);
-    const std::uint64_t number = revision.value_or(next_revision());
-    // The first programme is no news.
-    if (published_->programme)
-        for (auto& change : programme::published_changes(
-                 *published_->programme, publication.programme, programme_time(moment), number))
-            layers.changes.push_back({std::move(change), moment.now()});
-    for (const LoggedChange& change : layers.changes)
-        publication.changes.push_back(change.change);
-    if (publication.changes.size() > limits::changes)
-        publication.changes.erase(
-            publication.changes.begin(),
-            publication.changes.end() - static_cast<std::ptrdiff_t>(limits::changes));
-    publication.announcements = layers.announcements;
-    publication.screens = layers.screens;
-    publication.sponsors = layers.sponsors;
-    return publisher_.lay_ready(*published_, publication, words(moment), revision);
+Result<programme::Programme> Desk::source() const {
+    return read_source(*database_);
 }
 
-Result<void> Desk::finish(Publisher::Ready& ready, Moment moment) {
-    published_ = ready.after;
+Result<std::optional<programme::Session>> Desk::source_session(const std::string& id) const {
+    return read_source_session(*database_, id);
+}
+
+Result<Publisher::Ready> Desk::lay_ready(Upcoming upcoming, Moment moment,
+                                         std::optional<std::uint64_t> revision) const {
+    const Occasion occasion{moment.now(), programme_time(moment),
+                            revision.value_or(next_revision()), published_.revision() == 0,
+                            rehearsal_.has_value()};
+    auto step = upcoming_step(published_.state, upcoming, occasion);
+    if (!step) return step.error();
+    return publisher_.lay_ready(published_, *std::move(step), words(moment), revision);
+}
+
+void Desk::finish(Publisher::Ready& ready, Moment moment) {
+    Publisher::take(published_, ready);
     published_since_open_ = true;
     gathering_ = false;
     publish_from_ = moment.monotonic + gathering_time;
@@ -222,15 +195,19 @@ Result<void> Desk::finish(Publisher::Ready& ready, Moment moment) {
     const auto placed = publisher_.put_in_place(*database_, ready);
     trouble_ = placed ? "" : placed.error().detail;
     if (!placed) publish_from_ = moment.monotonic + retry_time;
-    return {};
 }
 
 Result<std::uint64_t> Desk::commit(Turn turn) {
     if (auto fit = fit_to_publish(); !fit) return fit.error();
     const bool gather = turn.moment.monotonic < publish_from_;
+    Touched touched = touched_between(layers_, turn.layers);
+    auto next = in_force_.next(turn.layers, touched,
+                               [&](const std::string& id) { return source_session(id); });
+    if (!next) return next.error();
+    touched.add(pending_);
     std::optional<Publisher::Ready> ready;
     if (!gather) {
-        auto laid = lay_ready(turn.layers, turn.moment, {});
+        auto laid = lay_ready({in_force_, *next, turn.layers, touched}, turn.moment, {});
         if (!laid) return laid.error();
         ready = *std::move(laid);
     }
@@ -241,14 +218,16 @@ Result<std::uint64_t> Desk::commit(Turn turn) {
         if (auto done = rows(*database_); !done) return done.error();
     const bool publishes = ready && !ready->nothing_new;
     if (publishes)
-        if (auto done = Publisher::write_rows(*database_, *published_, *ready, turn.moment.now());
+        if (auto done = Publisher::write_rows(*database_, published_, *ready, turn.moment.now());
             !done)
             return done.error();
     if (auto done = transaction->commit(); !done) return done.error();
     layers_ = std::move(turn.layers);
-    programme_ = std::make_shared<const programme::Programme>(effective(layers_));
+    layers_.source.reset();
+    in_force_.take(*std::move(next));
+    pending_ = gather ? std::move(touched) : Touched();
     if (publishes) {
-        if (auto done = finish(*ready, turn.moment); !done) return done.error();
+        finish(*ready, turn.moment);
     } else if (gather) {
         gathering_ = true;
     }
@@ -265,27 +244,36 @@ Result<void> Desk::write(const RowWriter& rows) {
 Result<void> Desk::publish_now(Moment moment, std::optional<std::uint64_t> revision,
                                const RowWriter& rows) {
     Layers layers = layers_;
-    auto ready = lay_ready(layers, moment, revision);
+    Touched touched = pending_;
+    // Who skips revisions may have lost something.
+    if (revision) touched.everything = true;
+    const InForce::Next same;
+    auto ready = lay_ready({in_force_, same, layers, std::move(touched)}, moment, revision);
     if (!ready) return ready.error();
     gathering_ = false;
-    if (ready->nothing_new) return {};
+    if (ready->nothing_new) {
+        pending_ = {};
+        return {};
+    }
     auto transaction = store::Transaction::begin(*database_, store::Transaction::Kind::write);
     if (!transaction) return transaction.error();
     if (auto done = write_layers(*database_, layers_, layers); !done) return done;
     if (rows)
         if (auto done = rows(*database_); !done) return done;
-    if (auto done = Publisher::write_rows(*database_, *published_, *ready, moment.now()); !done)
+    if (auto done = Publisher::write_rows(*database_, published_, *ready, moment.now()); !done)
         return done;
     if (auto done = transaction->commit(); !done) return done;
     layers_ = std::move(layers);
-    return finish(*ready, moment);
+    pending_ = {};
+    finish(*ready, moment);
+    return {};
 }
 
 Result<void> Desk::publish_gathered(Moment moment) {
     if (moment.monotonic < publish_from_) return {};
     if (!trouble_.empty()) {
         publish_from_ = moment.monotonic + retry_time;
-        const auto completed = publisher_.complete(*database_, *published_);
+        const auto completed = publisher_.complete(*database_, published_);
         if (!completed) {
             trouble_ = completed.error().detail;
             return completed.error();

@@ -17,9 +17,10 @@
 #include "core/store/sqlite.h"
 #include "core/time/clock.h"
 #include "tools/hub/audit.h"
-#include "tools/hub/layers.h"
+#include "tools/hub/in_force.h"
 #include "tools/hub/publisher.h"
 #include "tools/hub/tokens.h"
+#include "tools/hub/upcoming.h"
 
 namespace foyer::hub {
 
@@ -71,13 +72,17 @@ public:
     [[nodiscard]] const store::Database& database() const { return *database_; }
     [[nodiscard]] const Layers& layers() const { return layers_; }
     /// What is in force: published, or about to be. Sessions sorted by id.
-    [[nodiscard]] const programme::Programme& programme() const { return *programme_; }
-    [[nodiscard]] const Published& published() const { return *published_; }
+    [[nodiscard]] const programme::Programme& programme() const { return in_force_.programme(); }
+    /// The programme as it was imported, and one session of it; both are read anew.
+    [[nodiscard]] Result<programme::Programme> source() const;
+    [[nodiscard]] Result<std::optional<programme::Session>> source_session(
+        const std::string& id) const;
+    [[nodiscard]] const Published& published() const { return published_; }
     [[nodiscard]] const Publisher& publisher() const { return publisher_; }
     /// The revision with which what is in force is published.
     [[nodiscard]] std::uint64_t revision() const;
     /// The revision that a turn which begins now will be published with.
-    [[nodiscard]] std::uint64_t next_revision() const { return published_->revision() + 1; }
+    [[nodiscard]] std::uint64_t next_revision() const { return published_.revision() + 1; }
     /// The revision at which a session became what it is.
     [[nodiscard]] std::uint64_t revision_of(const std::string& session) const;
 
@@ -124,25 +129,27 @@ private:
     [[nodiscard]] Result<void> load(Moment moment);
     [[nodiscard]] Result<void> compare_with_folder(Moment moment);
     [[nodiscard]] HeadWords words(Moment moment) const;
-    [[nodiscard]] Result<Publisher::Ready> lay_ready(Layers& layers, Moment moment,
+    /// What is published next, and what of it the layers do not know yet.
+    [[nodiscard]] Result<Publisher::Ready> lay_ready(Upcoming upcoming, Moment moment,
                                                      std::optional<std::uint64_t> revision) const;
-    [[nodiscard]] Result<void> finish(Publisher::Ready& ready, Moment moment);
+    void finish(Publisher::Ready& ready, Moment moment);
     [[nodiscard]] Result<void> publish_now(Moment moment, std::optional<std::uint64_t> revision,
                                            const RowWriter& rows);
 
     std::optional<store::LockFile> lock_;
     std::unique_ptr<store::Database> database_;
     Publisher publisher_;
-    Layers layers_;
-    std::shared_ptr<const programme::Programme> programme_;
-    std::shared_ptr<const Published> published_;
+    Layers layers_;  ///< without their source
+    InForce in_force_;
+    Published published_;
+    Touched pending_;  ///< what is in force and perhaps not published
     std::optional<feed::Rehearsal> rehearsal_;
     feed::Waiting waiting_;
     std::size_t screens_ = 0;
     std::vector<std::string> mirrors_;
     std::optional<Ahead> ahead_;
     bool published_since_open_ = false;
-    bool gathering_ = false;        ///< something in force is not published
+    bool gathering_ = false;        ///< something in force waits to be published
     MonotonicTime publish_from_{};  ///< not before this
     MonotonicTime next_beat_{};
     std::string trouble_;

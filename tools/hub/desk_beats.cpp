@@ -21,21 +21,21 @@ constexpr std::uint64_t jump_beyond = 1000;
 Result<void> Desk::beat(Moment moment) {
     next_beat_ = moment.monotonic + beat_retry_time;
     if (auto fit = fit_to_publish(); !fit) return fit;
-    auto ready = publisher_.lay_ready_beat(*published_, words(moment));
+    auto ready = publisher_.lay_ready_beat(published_, words(moment));
     if (!ready) return ready.error();
     const auto done = write([&](const store::Database& database) {
-        return Publisher::write_rows(database, *published_, *ready, moment.now());
+        return Publisher::write_rows(database, published_, *ready, moment.now());
     });
     if (!done) return done;
     // A beat says nothing new: what is gathered stays so, and may follow at once.
     const bool gathering = gathering_;
     const bool published = published_since_open_;
     const MonotonicTime publish_from = publish_from_;
-    auto finished = finish(*ready, moment);
+    finish(*ready, moment);
     gathering_ = gathering;
     published_since_open_ = published;
     if (trouble_.empty()) publish_from_ = publish_from;
-    return finished;
+    return {};
 }
 
 Result<void> Desk::rehearse(Moment moment, const Actor& actor,
@@ -71,8 +71,8 @@ Result<void> Desk::note_ahead(const Ahead& ahead) {
 }
 
 Result<std::uint64_t> Desk::recover(Moment moment, const Actor& actor) {
-    std::uint64_t furthest = published_->revision();
-    if (ahead_ && ahead_->epoch == published_->root.epoch)
+    std::uint64_t furthest = published_.revision();
+    if (ahead_ && ahead_->epoch == published_.root.epoch)
         furthest = std::max(furthest, ahead_->revision);
     const std::uint64_t next = furthest + jump_beyond;
     const auto was = ahead_;
@@ -85,7 +85,7 @@ Result<std::uint64_t> Desk::recover(Moment moment, const Actor& actor) {
         entry.token = actor.token;
         entry.op = "recover";
         entry.record = "hub";
-        entry.from = std::to_string(published_->revision());
+        entry.from = std::to_string(published_.revision());
         entry.to = std::to_string(next);
         if (auto noted = add_audit(database, entry); !noted) return noted;
         return write_setting(database, ahead_setting, "");
@@ -94,11 +94,11 @@ Result<std::uint64_t> Desk::recover(Moment moment, const Actor& actor) {
         ahead_ = was;
         return done.error();
     }
-    return published_->revision();
+    return published_.revision();
 }
 
 Result<void> Desk::tidy(Moment moment) {
-    if (auto done = publisher_.remove_old_files(*database_, *published_, moment.now(), file_time);
+    if (auto done = publisher_.remove_old_files(*database_, published_, moment.now(), file_time);
         !done)
         return done;
     return run(*database_, "DELETE FROM idempotency WHERE at < ?",

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
+#include "core/feed/records.h"
 #include "tools/hub/rows.h"
 #include "tools/hub/session_answers.h"
 
@@ -115,6 +117,7 @@ std::string differing_fields(const Session& shown, const Session& other,
 
 /// Keeps everybody who takes part, should the source forget them.
 void keep_people(Layers& layers, const Session& session,
+                 const std::vector<programme::Person>& known,
                  const std::vector<programme::Person>& new_people) {
     const auto known_to_staff = [&](const std::string& id) {
         return std::any_of(layers.staff_people.begin(), layers.staff_people.end(),
@@ -122,11 +125,30 @@ void keep_people(Layers& layers, const Session& session,
     };
     for (const auto& part : session.people) {
         if (known_to_staff(part.person)) continue;
-        for (const auto* list : {&layers.source->people, &new_people})
+        for (const auto* list : {&known, &new_people})
             for (const programme::Person& person : *list)
                 if (person.id == part.person && !known_to_staff(person.id))
-                    layers.staff_people.push_back(person);
+                    layers.staff_people.change().push_back(person);
     }
+}
+
+/// The sessions `ids` of what is in force with `session` in its place, and whom staff know of those
+/// that it names.
+Programme excerpt_with(const Desk& desk, const Layers& layers, const std::set<std::string>& ids,
+                       const Session& session) {
+    Programme part = excerpt(desk.programme(), ids);
+    for (Session& one : part.sessions)
+        if (one.id == session.id) one = session;
+    for (const auto* list : {&desk.programme().people, &*layers.staff_people})
+        for (const programme::Person& person : *list) {
+            const auto is_person = [&](const auto& other) { return other.id == person.id; };
+            const bool named =
+                std::any_of(session.people.begin(), session.people.end(),
+                            [&](const auto& part_of) { return part_of.person == person.id; });
+            if (named && std::none_of(part.people.begin(), part.people.end(), is_person))
+                part.people.push_back(person);
+        }
+    return part;
 }
 
 struct Shaping {
@@ -137,27 +159,42 @@ struct Shaping {
     std::string reason;
 };
 
+/// What the edit means to its session and those at the same time.
+void look_beside(const Desk& desk, const Session& before, ReadyEdit& ready) {
+    const Layers& layers = ready.turn.layers;
+    const std::string& id = ready.after.id;
+    std::set<std::string> near = beside(desk.programme(), {&before, &ready.after});
+    near.insert(id);
+    ready.programme = excerpt_with(desk, layers, near, ready.after);
+    ready.clashes = clashes_brought(excerpt(desk.programme(), near), ready.programme, id);
+    ready.changes = programme::changes_between(excerpt(desk.programme(), {id}),
+                                               excerpt_with(desk, layers, {id}, ready.after), "");
+}
+
 /// Makes the turn that brings a session from one shape to another; a refusal for a clash.
 Asked<ReadyEdit> shape_session(const Desk& desk, ReadyEdit ready, const Shaping& shaping) {
     Layers& layers = ready.turn.layers;
     const std::uint64_t revision = desk.next_revision();
+    auto source = desk.source_session(shaping.before.id);
+    if (!source) return refusal_of(source.error());
+    // What is in force and not in the source is a fault of our own; the programme stays as it is.
+    if (!*source) return Refusal{404, "not_found", "The session is not in the source.", ""};
+    const Override override(shaping.after);
     for (const FieldGroup group : shaping.groups) {
-        const GroupKey key{shaping.before.id, group};
-        set_override(layers, key, {shaping.after});
-        layers.touches[key] = {revision, ready.turn.actor.name, ready.turn.moment.now()};
+        set_override(layers, **source, group, override);
+        layers.touches.change()[{shaping.before.id, group}] = {revision, ready.turn.actor.name,
+                                                               ready.turn.moment.now()};
     }
-    ready.programme = effective(layers);
-    const Session* after = find_session(ready.programme, shaping.before.id);
-    ready.after = *after;
+    ready.after = effective_session(layers, **std::move(source), desk.programme().rooms);
     ready.revision = revision;
-    ready.clashes = clashes_brought(desk.programme(), ready.programme, after->id);
+    look_beside(desk, shaping.before, ready);
+    const Session* after = &ready.after;
     if (!ready.clashes.empty() && !shaping.force)
         return clash_refusal(desk, ready.programme, *after, ready.clashes);
-    ready.changes = programme::changes_between(desk.programme(), ready.programme, "");
 
-    const auto before_record = session_record(shaping.before);
+    const auto before_record = feed::record_of(shaping.before);
     if (!before_record) return refusal_of(before_record.error());
-    const auto after_record = session_record(*after);
+    const auto after_record = feed::record_of(*after);
     if (!after_record) return refusal_of(after_record.error());
     EditRow& row = ready.row;
     row.at = ready.turn.moment.now();
@@ -194,7 +231,7 @@ Asked<ReadyEdit> prepare_edit(const Desk& desk, Moment moment, const Actor& acto
                        "If-Match: the session is at revision " + std::to_string(revision) + ".",
                        ""};
     if (auto late = check_offline(desk, moment, *now, request)) return *std::move(late);
-    Judgement judgement = judge_edit(request, {*now, revision, desk.layers().touches, actor.name});
+    Judgement judgement = judge_edit(request, {*now, revision, *desk.layers().touches, actor.name});
     if (!judgement.conflicts.empty())
         return conflict_refusal(desk, *now, request, judgement.conflicts);
     if (!judgement.invalid.empty())
@@ -205,11 +242,11 @@ Asked<ReadyEdit> prepare_edit(const Desk& desk, Moment moment, const Actor& acto
     if (judgement.groups.empty()) {
         ready.nothing = true;
         ready.after = *now;
-        ready.programme = desk.programme();
+        ready.programme = excerpt(desk.programme(), {id});
         ready.revision = revision;
         return ready;
     }
-    keep_people(ready.turn.layers, judgement.after, request.new_people);
+    keep_people(ready.turn.layers, judgement.after, desk.programme().people, request.new_people);
     return shape_session(desk, std::move(ready),
                          {*now, judgement.after, judgement.groups, request.force, request.reason});
 }
@@ -232,8 +269,8 @@ Asked<ReadyEdit> prepare_undo(const Desk& desk, Moment moment, const Actor& acto
     for (const FieldGroup group : field_groups) {
         if (same_group(group, *before, *after)) continue;
         if (!same_group(group, *now, *after)) {
-            const auto touch = desk.layers().touches.find({now->id, group});
-            const bool known = touch != desk.layers().touches.end();
+            const auto touch = desk.layers().touches->find({now->id, group});
+            const bool known = touch != desk.layers().touches->end();
             Json extra;
             extra["who"] = known ? Json(touch->second.who) : Json();
             extra["when"] =

@@ -19,7 +19,9 @@ struct ReadyEdit {
     Turn turn;
     EditRow row;  ///< its id and state are the caller's
     programme::Session after;
-    programme::Programme programme;  ///< as it would be
+    /// As it would be: the session and those at the same time as it is, or was, with what they
+    /// refer to.
+    programme::Programme programme;
     std::vector<programme::Change> changes;
     std::vector<NewClash> clashes;  ///< passed by force
     std::uint64_t revision = 0;     ///< of the session afterwards

@@ -38,8 +38,8 @@ void touch_differing(const Desk& desk, Turn& turn, const Programme& after) {
         if (before == nullptr) continue;
         for (const FieldGroup group : field_groups)
             if (!same_group(group, *before, session))
-                turn.layers.touches[{session.id, group}] = {revision, turn.actor.name,
-                                                            turn.moment.now()};
+                turn.layers.touches.change()[{session.id, group}] = {revision, turn.actor.name,
+                                                                     turn.moment.now()};
     }
 }
 
@@ -184,13 +184,14 @@ Asked<ReadyImport> prepare_import(const Desk& desk, Moment moment, const Actor& 
     ready.row.sessions = imported->programme.sessions.size();
     ready.row.repairs = imported->report.repairs_total();
     ready.row.dropped = imported->report.drops_total();
-    Programme programme = adopted(*desk.layers().source, std::move(imported->programme));
-    if (programme == *desk.layers().source) return ready;
-    ready.row.losses =
-        programme::find_losses(*desk.layers().source, programme, desk.programme_time(moment));
+    const auto source = desk.source();
+    if (!source) return refusal_of(source.error());
+    Programme programme = adopted(*source, std::move(imported->programme));
+    if (programme == *source) return ready;
+    ready.row.losses = programme::find_losses(*source, programme, desk.programme_time(moment));
     ready.turn = desk.begin(moment, actor);
     if (!ready.row.losses.empty() && !wish.allow_shrink) {
-        ready.row.changes = programme::changes_between(*desk.layers().source, programme, "").size();
+        ready.row.changes = programme::changes_between(*source, programme, "").size();
         hold_import(ready, std::move(programme));
         return ready;
     }
@@ -207,6 +208,8 @@ Asked<ReadyImport> prepare_acceptance(const Desk& desk, Moment moment, const Act
     if (const auto* refusal = std::get_if<Refusal>(&held)) return *refusal;
     auto programme = read_held(desk.database(), id);
     if (!programme) return refusal_of(programme.error());
+    const auto source = desk.source();
+    if (!source) return refusal_of(source.error());
     ReadyImport ready;
     ready.fate = ImportFate::publish;
     ready.row = std::get<ImportRow>(std::move(held));
@@ -214,7 +217,7 @@ Asked<ReadyImport> prepare_acceptance(const Desk& desk, Moment moment, const Act
     ready.row.ended_by = actor.name;
     ready.row.ended_at = moment.now();
     ready.turn = desk.begin(moment, actor);
-    put_source(desk, ready, adopted(*desk.layers().source, *std::move(programme)));
+    put_source(desk, ready, adopted(*source, *std::move(programme)));
     write_published_import(ready, true);
     add_entry(ready.turn, import_entry(ready.turn, "import.accept", ready.row));
     return ready;

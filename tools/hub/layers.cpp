@@ -1,76 +1,91 @@
 #include "tools/hub/layers.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <iterator>
 
 namespace foyer::hub {
 
 namespace {
 
+using programme::Person;
 using programme::Programme;
+using programme::Room;
 using programme::Session;
-
-/// Adds those of the staff's people who take part in a session and are not in the source.
-void add_staff_people(const Layers& layers, Programme& programme) {
-    if (layers.staff_people.empty()) return;
-    std::unordered_set<std::string_view> named;
-    for (const Session& session : programme.sessions)
-        for (const auto& part : session.people)
-            named.insert(part.person);
-    for (const programme::Person& person : layers.staff_people) {
-        const bool known =
-            std::any_of(programme.people.begin(), programme.people.end(),
-                        [&](const programme::Person& other) { return other.id == person.id; });
-        if (!known && named.contains(person.id)) programme.people.push_back(person);
-    }
-}
 
 /// Takes rooms that the source has given up out of a session that staff had put there: its room is
 /// to be announced.
-void drop_unknown_rooms(const Programme& programme, Session& session) {
+void drop_unknown_rooms(const std::vector<Room>& rooms, Session& session) {
     std::erase_if(session.rooms, [&](const std::string& id) {
-        return std::none_of(programme.rooms.begin(), programme.rooms.end(),
-                            [&](const programme::Room& room) { return room.id == id; });
+        return std::none_of(rooms.begin(), rooms.end(),
+                            [&](const Room& room) { return room.id == id; });
     });
 }
 
 }  // namespace
 
+Session effective_session(const Layers& layers, Session from_source,
+                          const std::vector<Room>& rooms) {
+    Session session = std::move(from_source);
+    for (auto entry = layers.overrides->lower_bound({session.id, field_groups.front()});
+         entry != layers.overrides->end() && entry->first.first == session.id; ++entry) {
+        const FieldGroup group = entry->first.second;
+        copy_group(group, *entry->second.values, session);
+        if (group == FieldGroup::slot) drop_unknown_rooms(rooms, session);
+    }
+    return session;
+}
+
+std::vector<Person> people_of_staff(const Layers& layers, std::span<const Person> source,
+                                    const std::unordered_set<std::string_view>& named) {
+    std::vector<Person> staff;
+    for (const Person& person : layers.staff_people) {
+        if (!named.contains(person.id)) continue;
+        const bool in_source = std::any_of(source.begin(), source.end(),
+                                           [&](const Person& one) { return one.id == person.id; });
+        if (!in_source) staff.push_back(person);
+    }
+    return staff;
+}
+
 Programme effective(const Layers& layers) {
     Programme programme = *layers.source;
-    auto session = programme.sessions.begin();
-    // Both are sorted by the id of the session.
-    for (const auto& [key, override] : layers.overrides) {
-        while (session != programme.sessions.end() && session->id < key.first)
-            ++session;
-        if (session == programme.sessions.end()) break;
-        if (session->id != key.first) continue;
-        copy_group(key.second, override.values, *session);
-        if (key.second == FieldGroup::slot) drop_unknown_rooms(programme, *session);
+    for (auto entry = layers.overrides->begin(); entry != layers.overrides->end();) {
+        const std::string& id = entry->first.first;
+        if (const Session* found = find_session(programme, id)) {
+            const auto at = found - programme.sessions.data();
+            Session& session = programme.sessions[static_cast<std::size_t>(at)];
+            session = effective_session(layers, std::move(session), programme.rooms);
+        }
+        while (entry != layers.overrides->end() && entry->first.first == id)
+            ++entry;
     }
-    add_staff_people(layers, programme);
+    std::unordered_set<std::string_view> named;
+    for (const Session& session : programme.sessions)
+        for (const auto& part : session.people)
+            named.insert(part.person);
+    auto staff = people_of_staff(layers, programme.people, named);
+    std::move(staff.begin(), staff.end(), std::back_inserter(programme.people));
     return programme;
 }
 
-bool set_override(Layers& layers, const GroupKey& key, Override override) {
-    const Session* source = find_session(*layers.source, key.first);
-    if (source == nullptr) return false;
-    if (same_group(key.second, *source, override.values))
-        layers.overrides.erase(key);
+void set_override(Layers& layers, const Session& from_source, FieldGroup group,
+                  const Override& override) {
+    const GroupKey key{from_source.id, group};
+    if (same_group(group, from_source, *override.values))
+        layers.overrides.change().erase(key);
     else
-        layers.overrides.insert_or_assign(key, std::move(override));
-    return true;
+        layers.overrides.change().insert_or_assign(key, override);
 }
 
 std::vector<GroupKey> dissolve_overrides(Layers& layers) {
     std::vector<GroupKey> dissolved;
     for (const auto& [key, override] : layers.overrides) {
         const Session* source = find_session(*layers.source, key.first);
-        if (source != nullptr && same_group(key.second, *source, override.values))
+        if (source != nullptr && same_group(key.second, *source, *override.values))
             dissolved.push_back(key);
     }
     for (const GroupKey& key : dissolved)
-        layers.overrides.erase(key);
+        layers.overrides.change().erase(key);
     return dissolved;
 }
 

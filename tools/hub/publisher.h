@@ -6,18 +6,17 @@
 
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/files.h"
 #include "core/base/result.h"
+#include "core/feed/hash_trail.h"
 #include "core/feed/head.h"
 #include "core/feed/history.h"
 #include "core/feed/revision_files.h"
 #include "core/feed/root.h"
-#include "core/programme/publication.h"
 #include "core/store/sqlite.h"
 #include "tools/hub/publish_step.h"
 
@@ -28,11 +27,10 @@ struct Published {
     feed::Root root;
     std::string root_file;
     feed::State state;
+    feed::HashTrail trail;  ///< of `state`
     feed::History history{1};
     feed::Head head;  ///< revision 0: nothing yet
     std::string head_bytes;
-    /// The programme of the state; null before the first publication.
-    std::shared_ptr<const programme::Programme> programme;
 
     [[nodiscard]] std::uint64_t revision() const { return head.position.revision; }
 };
@@ -49,13 +47,16 @@ class Publisher {
 public:
     /// A publication that is laid ready. Dropping it removes its files again.
     struct Ready {
-        std::shared_ptr<const Published> after;
+        feed::Head head;
+        std::string head_bytes;
+        feed::Step step;  ///< none for a beat
+        feed::HashTrail::Walk walk;
         std::vector<StagedFile> files;
-        std::optional<StagedFile> head;
+        std::optional<StagedFile> head_file;
         std::vector<std::string> paths;  ///< of `files`
         std::optional<feed::DocumentRef> snapshot_before;
-        std::vector<feed::RecordKey> touched;
         bool beat = false;
+        bool follows = false;  ///< deltas lead to it
         /// The new state is the one that is published: nothing was laid ready.
         bool nothing_new = false;
     };
@@ -63,11 +64,10 @@ public:
     Publisher(std::filesystem::path folder, feed::SecretKey key)
         : folder_(std::move(folder)), key_(std::move(key)) {}
 
-    /// Lays ready the revision after `before`, or `revision` where that is later; then, as for the
-    /// first one, no delta leads to it. The publication keeps the model's rules. disk when the
-    /// files do not fit; nothing is left behind then.
-    [[nodiscard]] Result<Ready> lay_ready(const Published& before,
-                                          const programme::Publication& publication,
+    /// Lays ready the revision after `before`, which differs by `step`, or `revision` where that is
+    /// later; then, as for the first one, no delta leads to it. The records keep the model's rules.
+    /// disk when the files do not fit; nothing is left behind then.
+    [[nodiscard]] Result<Ready> lay_ready(const Published& before, feed::Step step,
                                           const HeadWords& words,
                                           std::optional<std::uint64_t> revision = {}) const;
     /// Lays ready the same revision, signed anew.
@@ -78,6 +78,8 @@ public:
     [[nodiscard]] static Result<void> write_rows(const store::Database& database,
                                                  const Published& before, const Ready& ready,
                                                  UtcTime now);
+    /// Makes `published` what was laid ready over it and is committed.
+    static void take(Published& published, Ready& ready);
     /// Puts the files of a committed publication in place. On failure complete() does it later.
     [[nodiscard]] Result<void> put_in_place(const store::Database& database, Ready& ready) const;
 
@@ -108,6 +110,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> stage(Ready& ready, const std::vector<feed::FeedFile>& files) const;
+    [[nodiscard]] Result<void> make_files(Ready& ready, const Published& before,
+                                          std::vector<feed::FeedFile>& files) const;
     [[nodiscard]] Result<std::string> sign(const feed::Head& head) const;
 
     std::filesystem::path folder_;

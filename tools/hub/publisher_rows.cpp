@@ -7,7 +7,6 @@
 #include "core/feed/canonical.h"
 #include "core/feed/fields.h"
 #include "core/feed/gzip.h"
-#include "core/feed/records.h"
 #include "core/feed/revision_files.h"
 #include "tools/hub/publisher.h"
 #include "tools/hub/rows.h"
@@ -108,15 +107,13 @@ void remove_left_stages(const fs::path& folder) {
 
 Result<void> Publisher::write_rows(const Database& database, const Published& before,
                                    const Ready& ready, UtcTime now) {
-    const Published& after = *ready.after;
-    const auto revision = row_number(after.revision());
+    const std::uint64_t number = ready.head.position.revision;
+    const auto revision = row_number(number);
     if (!ready.beat) {
-        if (auto done = write_state(database, published_layer, before.state, after.state); !done)
-            return done;
-        if (auto done = write_touched(database, ready.touched, after.revision()); !done)
-            return done;
-        if (auto done = write_setting(database, first_revision_setting,
-                                      std::to_string(after.history.first()));
+        const std::uint64_t first = ready.follows ? before.history.first() : number;
+        if (auto done = write_step(database, published_layer, ready.step); !done) return done;
+        if (auto done = write_touched(database, ready.step, number); !done) return done;
+        if (auto done = write_setting(database, first_revision_setting, std::to_string(first));
             !done)
             return done;
     }
@@ -129,12 +126,12 @@ Result<void> Publisher::write_rows(const Database& database, const Published& be
                         "INSERT INTO outbox (revision, beat, head, snapshot_before, done) "
                         "SELECT ?, ?, ?, CASE WHEN ? THEN (SELECT snapshot_before FROM outbox "
                         "ORDER BY revision DESC, beat DESC LIMIT 1) ELSE ? END, 0",
-                        {revision, row_number(after.head.beat), after.head_bytes,
+                        {revision, row_number(ready.head.beat), ready.head_bytes,
                          std::int64_t{ready.beat}, reference_json(ready.snapshot_before)});
         !done)
         return done;
     return run(database, "DELETE FROM outbox WHERE (revision, beat) < (?, ?)",
-               {revision, row_number(after.head.beat)});
+               {revision, row_number(ready.head.beat)});
 }
 
 Result<void> Publisher::put_in_place(const Database& database, Ready& ready) const {
@@ -143,7 +140,7 @@ Result<void> Publisher::put_in_place(const Database& database, Ready& ready) con
         if (auto done = file.commit(); !done) return done;
         on_step(PublishStep::file_in_place);
     }
-    if (auto done = ready.head->commit(); !done) return done;
+    if (auto done = ready.head_file->commit(); !done) return done;
     on_step(PublishStep::head_in_place);
     if (auto done = run(database, "UPDATE outbox SET done = 1", {}); !done) return done;
     on_step(PublishStep::noted);
@@ -180,10 +177,6 @@ Result<Published> Publisher::read_published(const Database& database) {
     if (auto checked = feed::check_state(published.head, published.state); !checked)
         return Error{ErrorKind::damaged, database.path().string() + " is damaged: " +
                                              checked.error().detail + "; restore a backup"};
-    auto publication = feed::publication_of(published.state);
-    if (!publication) return publication.error();
-    published.programme =
-        std::make_shared<const programme::Programme>(std::move(publication->programme));
     return published;
 }
 
@@ -208,7 +201,7 @@ Result<bool> Publisher::complete(const Database& database, const Published& publ
         }
     }
     Ready ready;
-    ready.after = std::make_shared<const Published>(published);
+    ready.head_bytes = published.head_bytes;
     if (auto staged = stage(ready, files); !staged) return staged.error();
     if (auto done = put_in_place(database, ready); !done) return done.error();
     return true;

@@ -1,8 +1,6 @@
 #include "tools/hub/rows.h"
 
-#include "core/feed/canonical.h"
 #include "core/feed/record_reader.h"
-#include "core/feed/record_writer.h"
 
 namespace foyer::hub {
 
@@ -59,16 +57,18 @@ Result<feed::State> read_state(const Database& database, std::string_view layer)
 
 Result<void> write_state(const Database& database, std::string_view layer,
                          const feed::State& before, const feed::State& after) {
+    return write_step(database, layer, feed::step_between(before, after));
+}
+
+Result<void> write_step(const Database& database, std::string_view layer, const feed::Step& step) {
     auto put = database.prepare(
         "INSERT OR REPLACE INTO record (layer, tbl, id, json) VALUES (?, ?, ?, ?)");
     if (!put) return put.error();
     auto remove = database.prepare("DELETE FROM record WHERE layer = ? AND tbl = ? AND id = ?");
     if (!remove) return remove.error();
-    for (const feed::RecordKey& key : feed::differing(before, after)) {
-        const std::string* json = after.find(key.table, key.id);
-        const auto done = json != nullptr
-                              ? put->run({layer, feed::word_for(key.table), key.id, *json})
-                              : remove->run({layer, feed::word_for(key.table), key.id});
+    for (const auto& [key, json] : step) {
+        const auto done = json ? put->run({layer, feed::word_for(key.table), key.id, *json})
+                               : remove->run({layer, feed::word_for(key.table), key.id});
         if (!done) return done.error();
     }
     return {};
@@ -91,26 +91,18 @@ Result<feed::History> read_history(const Database& database, std::uint64_t first
     return history;
 }
 
-Result<void> write_touched(const Database& database, const std::vector<feed::RecordKey>& keys,
+Result<void> write_touched(const Database& database, const feed::Step& step,
                            std::uint64_t revision) {
     auto put =
         database.prepare("INSERT OR REPLACE INTO touched (tbl, id, revision) VALUES (?, ?, ?)");
     if (!put) return put.error();
-    for (const feed::RecordKey& key : keys)
+    for (const auto& [key, json] : step)
         if (auto done = put->run({feed::word_for(key.table), key.id, row_number(revision)}); !done)
             return done.error();
     return {};
 }
 
 namespace {
-
-/// A record as canonical JSON.
-template <class Record>
-Result<std::string> record_text(const Record& record) {
-    feed::CanonicalWriter out;
-    feed::write_record(out, record);
-    return out.take();
-}
 
 /// The record in canonical JSON, as `read` reads it.
 template <class Read>
@@ -127,16 +119,12 @@ auto record_in(std::string_view json, std::string_view place, const Read& read)
 
 }  // namespace
 
-Result<std::string> session_record(const programme::Session& session) {
-    return record_text(session);
-}
-
 Result<programme::Session> session_in_record(std::string_view json) {
     return record_in(json, "session", feed::read_session);
 }
 
-Result<std::string> announcement_record(const programme::Announcement& announcement) {
-    return record_text(announcement);
+Result<programme::PublishedChange> change_in_record(std::string_view json) {
+    return record_in(json, "change", feed::read_change);
 }
 
 Result<programme::Announcement> announcement_in_record(std::string_view json) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,26 +48,30 @@ namespace foyer::hub {
 /// Writes the records in which two states of a layer differ.
 [[nodiscard]] Result<void> write_state(const store::Database& database, std::string_view layer,
                                        const feed::State& before, const feed::State& after);
+[[nodiscard]] Result<void> write_step(const store::Database& database, std::string_view layer,
+                                      const feed::Step& step);
 [[nodiscard]] Result<void> erase_state(const store::Database& database, std::string_view layer);
 
 /// The records that were touched after `first`, up to `last`.
 [[nodiscard]] Result<feed::History> read_history(const store::Database& database,
                                                  std::uint64_t first, std::uint64_t last);
-[[nodiscard]] Result<void> write_touched(const store::Database& database,
-                                         const std::vector<feed::RecordKey>& keys,
+[[nodiscard]] Result<void> write_touched(const store::Database& database, const feed::Step& step,
                                          std::uint64_t revision);
 
+/// With their source.
 [[nodiscard]] Result<Layers> read_layers(const store::Database& database);
-/// Writes what differs; `before` has no source when nothing was written yet.
+/// The source alone, its sessions sorted by id.
+[[nodiscard]] Result<programme::Programme> read_source(const store::Database& database);
+/// One session of the source; empty when it has none of this id.
+[[nodiscard]] Result<std::optional<programme::Session>> read_source_session(
+    const store::Database& database, const std::string& id);
+/// Writes what differs.
 [[nodiscard]] Result<void> write_layers(const store::Database& database, const Layers& before,
                                         const Layers& after);
 
-/// A session as the canonical JSON of its record, and back.
-[[nodiscard]] Result<std::string> session_record(const programme::Session& session);
+/// What feed::record_of wrote.
 [[nodiscard]] Result<programme::Session> session_in_record(std::string_view json);
-
-/// The same for an announcement.
-[[nodiscard]] Result<std::string> announcement_record(const programme::Announcement& announcement);
+[[nodiscard]] Result<programme::PublishedChange> change_in_record(std::string_view json);
 [[nodiscard]] Result<programme::Announcement> announcement_in_record(std::string_view json);
 
 /// What a programme and its sponsors are as records. `previous` gives the places in the order.

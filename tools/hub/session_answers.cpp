@@ -78,7 +78,7 @@ Json session_answer(const Layers& layers, const Programme& programme, const Sess
     json["revision"] = revision;
     Json overridden = Json::array();
     for (const FieldGroup group : field_groups)
-        if (layers.overrides.contains({session.id, group})) overridden.push_back(word_for(group));
+        if (layers.overrides->contains({session.id, group})) overridden.push_back(word_for(group));
     json["overridden"] = std::move(overridden);
     return json;
 }
