@@ -10,6 +10,9 @@ namespace {
 
 /// Bytes of the hash that are in a file's name.
 constexpr std::size_t name_hash_bytes = 8;
+/// How many times farther each delta reaches back than the one before: whoever missed revisions
+/// receives at most those of a gap so many times as long, and the head names few deltas.
+constexpr std::uint64_t delta_step = 4;
 /// Revisions after which a new snapshot is written.
 constexpr std::uint64_t snapshot_revisions = 64;
 /// How many times larger than the delta a snapshot must be to be kept.
@@ -61,7 +64,7 @@ Result<void> check_file(const DocumentRef& reference, std::string_view packed) {
 
 std::vector<std::uint64_t> delta_bases(std::uint64_t revision, std::uint64_t first) {
     std::vector<std::uint64_t> bases;
-    for (std::uint64_t back = 1; back <= limits::delta_reach; back *= 2) {
+    for (std::uint64_t back = 1; back <= limits::delta_reach; back *= delta_step) {
         const bool reaches = revision > back && revision - back > first;
         if (!reaches) {
             if (first < revision) bases.push_back(first);

@@ -48,9 +48,9 @@ struct DocumentRef {
 [[nodiscard]] Result<void> check_file(const DocumentRef& reference, std::string_view packed);
 
 /// The bases of the deltas that a publication of `revision` writes, largest first: revision - 1,
-/// - 2, - 4 … - 1024; where that goes below `first`, the oldest revision that deltas can reach back
-/// to, `first` is the last one. So whoever has a revision from max(first, revision - 1024) on needs
-/// one delta.
+/// - 4, - 16 … - 1024; where that goes below `first`, the oldest revision that deltas can reach
+/// back to, `first` is the last one. So whoever has a revision from max(first, revision - 1024) on
+/// needs one delta.
 [[nodiscard]] std::vector<std::uint64_t> delta_bases(std::uint64_t revision, std::uint64_t first);
 
 /// Whether a publication writes a new snapshot: 64 revisions after the last one, or when the delta
