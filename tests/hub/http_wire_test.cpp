@@ -50,6 +50,15 @@ TEST_CASE("what the answer says itself is not said again") {
     CHECK(head.find("default-src 'none'") == std::string::npos);
 }
 
+TEST_CASE("an answer that is not for browsers says nothing to them") {
+    HttpResponse response;
+    response.for_browsers = false;
+    const std::string head = head_of(response, tuesday);
+    CHECK(head.find("Content-Security-Policy") == std::string::npos);
+    CHECK(head.find("Referrer-Policy") == std::string::npos);
+    CHECK(head.find("X-Content-Type-Options") == std::string::npos);
+}
+
 TEST_CASE("a field cannot end its line") {
     HttpResponse response;
     response.fields = {{"Location", "/a\r\nSet-Cookie: x=1"}, {"X\nY", "1"}, {"Allow", "GET"}};

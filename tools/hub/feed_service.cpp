@@ -124,6 +124,7 @@ HttpResponse FeedService::head_response(int status,
                                         std::optional<std::chrono::seconds> waited) const {
     HttpResponse response;
     response.status = status;
+    response.for_browsers = false;
     response.fields = {{"ETag", head_->etag}, {"Cache-Control", "no-cache"}, {"Vary", "Prefer"}};
     if (waited) response.fields.push_back({"Preference-Applied", wait_words(*waited)});
     if (status == status_unchanged) return response;
@@ -144,6 +145,7 @@ void FeedService::answer_file(const HttpRequest& request, std::string_view path,
     // Files are named by their content, so the name is the strongest tag there is.
     const std::string etag = "\"" + std::string(path) + "\"";
     HttpResponse response;
+    response.for_browsers = false;
     response.fields = {{"ETag", etag}, {"Cache-Control", std::string(kept_for_ever)}};
     if (has_matching_etag(request, etag)) {
         response.status = status_unchanged;

@@ -46,6 +46,8 @@ struct HttpResponse {
     int status = 200;
     std::vector<HttpField> fields;  ///< without Content-Length, Date and Connection
     std::shared_ptr<const std::string> body;
+    /// False for what no browser shows: nothing is said to them then.
+    bool for_browsers = true;
 };
 
 /// Answers one request, at most once, from any thread. Nothing happens when the asker has gone.

@@ -100,8 +100,9 @@ std::string head_of(const HttpResponse& response, const Delivery& delivery) {
         add_field(out, field.name, field.value);
     if (!is_bodiless(response.status))
         add_field(out, "Content-Length", std::to_string(response.body ? response.body->size() : 0));
+    const bool guarded = response.for_browsers && !is_bodiless(response.status);
     for (const auto& [name, value] : guards)
-        if (!is_bodiless(response.status) && !says(response, name)) add_field(out, name, value);
+        if (guarded && !says(response, name)) add_field(out, name, value);
     if (delivery.secure) out += stay_secure;
     if (!delivery.keep_alive) add_field(out, "Connection", "close");
     out += "\r\n";

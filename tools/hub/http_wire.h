@@ -18,8 +18,8 @@ struct Delivery {
 };
 
 /// Everything before the body: status line, the answer's own fields, Date, Content-Length,
-/// Connection, and what tells browsers to trust nothing here (unless the answer says otherwise). A
-/// field that could end its line early is left out.
+/// Connection, and what tells browsers to trust nothing here (unless the answer says otherwise, or
+/// is not for them). A field that could end its line early is left out.
 [[nodiscard]] std::string head_of(const HttpResponse& response, const Delivery& delivery);
 
 /// True for statuses that never have a body: 1xx, 204 and 304.
