@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -156,17 +157,20 @@ Result<void> write_file(const fs::path& path, std::string_view bytes) {
     return staged->commit();
 }
 
-StagedFile::StagedFile(fs::path target, fs::path staged)
-    : target_(std::move(target)), staged_(std::move(staged)) {}
+StagedFile::StagedFile(fs::path target, fs::path staged, Safe safe)
+    : target_(std::move(target)), staged_(std::move(staged)), safe_(safe) {}
 
 StagedFile::StagedFile(StagedFile&& other) noexcept
-    : target_(std::move(other.target_)), staged_(std::exchange(other.staged_, {})) {}
+    : target_(std::move(other.target_)),
+      staged_(std::exchange(other.staged_, {})),
+      safe_(other.safe_) {}
 
 StagedFile& StagedFile::operator=(StagedFile&& other) noexcept {
     if (this == &other) return *this;
     discard();
     target_ = std::move(other.target_);
     staged_ = std::exchange(other.staged_, {});
+    safe_ = other.safe_;
     return *this;
 }
 
@@ -179,7 +183,7 @@ void StagedFile::discard() {
     staged_.clear();
 }
 
-Result<StagedFile> StagedFile::write(const fs::path& path, std::string_view bytes) {
+Result<StagedFile> StagedFile::write(const fs::path& path, std::string_view bytes, Safe safe) {
     // A link stays a link: the file that it names is replaced.
     std::error_code failed;
     fs::path target = fs::is_symlink(path, failed) ? fs::canonical(path, failed) : path;
@@ -190,10 +194,10 @@ Result<StagedFile> StagedFile::write(const fs::path& path, std::string_view byte
     const Descriptor file(
         ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (!file.open()) return cannot_write(path, errno);
-    StagedFile staged(target, beside);
+    StagedFile staged(target, beside, safe);
     if (const int code = write_all(file.number(), bytes)) return cannot_write(path, code);
     if (const int code = take_over_mode(file.number(), target)) return cannot_write(path, code);
-    if (::fsync(file.number()) != 0) return cannot_write(path, errno);
+    if (safe == Safe::at_once && ::fsync(file.number()) != 0) return cannot_write(path, errno);
     return staged;
 }
 
@@ -205,7 +209,20 @@ Result<void> StagedFile::commit() {
         return cannot_write(target_, code);
     }
     staged_.clear();
+    if (safe_ == Safe::later) return {};
     if (const int code = sync_folder(folder_of(target_))) return cannot_write(target_, code);
+    return {};
+}
+
+Result<void> sync_files(const std::vector<fs::path>& paths) {
+    std::set<fs::path> folders;
+    for (const fs::path& path : paths) {
+        const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        if (!file.open() || ::fsync(file.number()) != 0) return cannot_write(path, errno);
+        folders.insert(folder_of(path));
+    }
+    for (const fs::path& folder : folders)
+        if (const int code = sync_folder(folder)) return cannot_write(folder, code);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 
@@ -26,9 +27,16 @@ namespace foyer {
 /// together with something else. Removed again when it is destroyed without commit().
 class StagedFile {
 public:
+    /// When a file is safe from a power cut.
+    enum class Safe {
+        at_once,  ///< its bytes when it is written, its name when it is committed
+        later,    ///< when sync_files() has it: for files that can be made again until then
+    };
+
     /// Writes `bytes` to "<path>.<process>.tmp".
     [[nodiscard]] static Result<StagedFile> write(const std::filesystem::path& path,
-                                                  std::string_view bytes);
+                                                  std::string_view bytes,
+                                                  Safe safe = Safe::at_once);
 
     StagedFile(StagedFile&& other) noexcept;
     StagedFile& operator=(StagedFile&& other) noexcept;
@@ -38,12 +46,16 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    StagedFile(std::filesystem::path target, std::filesystem::path staged);
+    StagedFile(std::filesystem::path target, std::filesystem::path staged, Safe safe);
     void discard();
 
     std::filesystem::path target_;
     std::filesystem::path staged_;  // empty: committed or moved from
+    Safe safe_ = Safe::at_once;
 };
+
+/// Makes files and their names safe from a power cut; each folder is synced once.
+[[nodiscard]] Result<void> sync_files(const std::vector<std::filesystem::path>& paths);
 
 /// Removes what StagedFile::write left beside `path` when the machine stopped before commit().
 /// Only for a file that no other process writes.

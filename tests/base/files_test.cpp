@@ -153,6 +153,18 @@ TEST_CASE("a staged file appears only when it is committed") {
     CHECK(files_in(folder.path()) == 1);
 }
 
+TEST_CASE("a staged file that is made safe later is in its place before") {
+    const tests::TempFolder folder;
+    auto staged = StagedFile::write(folder / "file", "new", StagedFile::Safe::later);
+    REQUIRE(staged);
+    CHECK(staged->commit());
+    CHECK(*read_file(folder / "file", 100) == "new");
+    CHECK(sync_files({folder / "file", folder / "file"}));
+    const auto absent = sync_files({folder / "absent"});
+    CHECK(absent.error().kind == ErrorKind::disk);
+    CHECK(absent.error().detail.find("absent") != std::string::npos);
+}
+
 TEST_CASE("stages left by a dead process are removed, other files stay") {
     const tests::TempFolder folder;
     for (const char* name : {"file", "file.123.tmp", "file.bak", "other.123.tmp"})

@@ -87,8 +87,9 @@ Result<void> Desk::load(Moment moment) {
     pending_.everything = true;
     if (auto done = publish_now(moment, anew, {}); !done) return done;
     published_since_open_ = false;
-    if (complete) return beat(moment);
-    return {};
+    if (complete)
+        if (auto done = beat(moment); !done) return done;
+    return settle(moment);
 }
 
 Result<void> Desk::compare_with_folder(Moment moment) {
@@ -192,9 +193,24 @@ void Desk::finish(Publisher::Ready& ready, Moment moment) {
     publish_from_ = moment.monotonic + gathering_time;
     next_beat_ = moment.monotonic + beat_time;
     // The revision is saved; what is missing of its files is completed later with the same bytes.
-    const auto placed = publisher_.put_in_place(*database_, ready);
+    const auto placed = publisher_.put_in_place(ready);
     trouble_ = placed ? "" : placed.error().detail;
     if (!placed) publish_from_ = moment.monotonic + retry_time;
+    unsettled_.insert(unsettled_.end(), ready.paths.begin(), ready.paths.end());
+    settled_ = false;
+}
+
+Result<void> Desk::settle(Moment moment) {
+    if (settled_) return {};
+    settled_ = true;
+    const auto paths = std::exchange(unsettled_, {});
+    // What is not in place is completed, and settled, later.
+    if (!trouble_.empty()) return {};
+    const auto done = publisher_.settle(*database_, paths);
+    if (done) return {};
+    trouble_ = done.error().detail;
+    publish_from_ = moment.monotonic + retry_time;
+    return done;
 }
 
 Result<std::uint64_t> Desk::commit(Turn turn) {
@@ -291,6 +307,7 @@ Result<void> Desk::publish_gathered(Moment moment) {
 }
 
 MonotonicTime Desk::next_due() const {
+    if (!settled_) return MonotonicTime{};
     const bool waiting = gathering_ || !trouble_.empty();
     return waiting ? std::min(publish_from_, next_beat_) : next_beat_;
 }

@@ -103,6 +103,8 @@ public:
     /// Commits rows alone, without a publication.
     [[nodiscard]] Result<void> write(const RowWriter& rows);
 
+    /// Makes what was put in place safe from a power cut. Nobody waits for it.
+    [[nodiscard]] Result<void> settle(Moment moment);
     /// Publishes what was gathered, if its time has come.
     [[nodiscard]] Result<void> publish_gathered(Moment moment);
     /// Signs the head anew.
@@ -118,7 +120,7 @@ public:
     /// Publishes a revision beyond all that were seen.
     [[nodiscard]] Result<std::uint64_t> recover(Moment moment, const Actor& actor);
 
-    /// When publish_gathered or beat is due; the earlier one.
+    /// When settle, publish_gathered or beat is due; the earliest one.
     [[nodiscard]] MonotonicTime next_due() const;
     [[nodiscard]] MonotonicTime next_beat() const { return next_beat_; }
     /// Removes what is out of date: files of the feed, rows of retried requests.
@@ -149,8 +151,10 @@ private:
     std::vector<std::string> mirrors_;
     std::optional<Ahead> ahead_;
     bool published_since_open_ = false;
-    bool gathering_ = false;        ///< something in force waits to be published
-    MonotonicTime publish_from_{};  ///< not before this
+    std::vector<std::string> unsettled_;  ///< files that were put in place
+    bool settled_ = true;                 ///< the head, too
+    bool gathering_ = false;              ///< something in force waits to be published
+    MonotonicTime publish_from_{};        ///< not before this
     MonotonicTime next_beat_{};
     std::string trouble_;
 };

@@ -94,6 +94,7 @@ Result<std::uint64_t> Desk::recover(Moment moment, const Actor& actor) {
         ahead_ = was;
         return done.error();
     }
+    if (auto settled = settle(moment); !settled) return settled.error();
     return published_.revision();
 }
 

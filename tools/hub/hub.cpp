@@ -28,7 +28,7 @@ constexpr std::chrono::hours backup_time{1};
 SharedHead head_of(const Published& published) {
     PublishedHead head;
     head.bytes = published.head_bytes;
-    head.etag = "\"" + feed::to_hex(feed::sha256(published.head_bytes)).substr(0, 32) + "\"";
+    head.etag = "\"" + feed::to_hex(feed::sha256(published.head_bytes)).substr(0, 16) + "\"";
     head.epoch = published.head.position.epoch;
     head.revision = published.revision();
     head.beat = published.head.beat;
@@ -116,6 +116,7 @@ void Hub::tick() {
     Desk& desk = parts_->desk;
     ApiContext context = parts_->context();
     // What goes wrong stands in the desk's trouble or in the edit, and is tried again.
+    static_cast<void>(desk.settle(moment).ok());
     static_cast<void>(desk.publish_gathered(moment).ok());
     static_cast<void>(do_planned_edits(context, moment).ok());
     if (moment.monotonic >= desk.next_beat()) static_cast<void>(desk.beat(moment).ok());

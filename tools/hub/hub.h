@@ -4,8 +4,8 @@
 // is held). The network queues requests and acknowledgements for it and receives a PublishedHead
 // after each publication.
 //
-// A turn of the store thread: answer what is queued, screens_seen, tick when next_tick() has come,
-// then hand over head() where it is another one than before.
+// A turn of the store thread: answer what is queued, screens_seen, hand over head() where it is
+// another one than before, tick when next_tick() has come, hand over again.
 
 #include <cstdint>
 #include <filesystem>

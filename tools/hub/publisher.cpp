@@ -162,12 +162,13 @@ Result<void> Publisher::stage(Ready& ready, const std::vector<feed::FeedFile>& f
                          (folder_ / part).string() + " cannot be made: " + failed.message()};
     }
     for (const feed::FeedFile& file : files) {
-        auto staged = StagedFile::write(folder_ / file.path, file.bytes);
+        auto staged = StagedFile::write(folder_ / file.path, file.bytes, StagedFile::Safe::later);
         if (!staged) return staged.error();
         ready.files.push_back(*std::move(staged));
         ready.paths.push_back(file.path);
     }
-    auto head = StagedFile::write(folder_ / feed::head_path, ready.head_bytes);
+    auto head =
+        StagedFile::write(folder_ / feed::head_path, ready.head_bytes, StagedFile::Safe::later);
     if (!head) return head.error();
     ready.head_file = *std::move(head);
     return {};

@@ -1,8 +1,8 @@
 #pragma once
 // Publishing a revision or a beat: the files are made and proven with the code of a screen, laid
 // ready beside their places, noted in the database together with what they publish, and only then
-// put in place, the head last. Whatever stops this in between, complete() at the next start ends it
-// with the same bytes. Store thread.
+// put in place, the head last. Screens need not wait until the disk has the files, too: whatever
+// stops this in between, complete() at the next start ends it with the same bytes. Store thread.
 
 #include <filesystem>
 #include <functional>
@@ -81,7 +81,11 @@ public:
     /// Makes `published` what was laid ready over it and is committed.
     static void take(Published& published, Ready& ready);
     /// Puts the files of a committed publication in place. On failure complete() does it later.
-    [[nodiscard]] Result<void> put_in_place(const store::Database& database, Ready& ready) const;
+    [[nodiscard]] Result<void> put_in_place(Ready& ready) const;
+    /// Makes `paths`, which were put in place, and the head safe from a power cut, and notes it.
+    /// Until then the database alone is, from which complete() makes them again.
+    [[nodiscard]] Result<void> settle(const store::Database& database,
+                                      const std::vector<std::string>& paths) const;
 
     /// What the database says is published; `root` is the newest one.
     [[nodiscard]] static Result<Published> read_published(const store::Database& database);

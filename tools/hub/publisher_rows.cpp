@@ -92,6 +92,15 @@ std::vector<std::string> missing_files(const fs::path& folder, const feed::Head&
     return missing;
 }
 
+/// Every file that a head names.
+std::vector<std::string> paths_of(const feed::Head& head) {
+    std::vector<std::string> paths{feed::path_of(head.root)};
+    paths.push_back(feed::path_of(head.snapshot, head.position.epoch));
+    for (const feed::DocumentRef& delta : head.deltas)
+        paths.push_back(feed::path_of(delta, head.position.epoch));
+    return paths;
+}
+
 void remove_left_stages(const fs::path& folder) {
     for (const fs::path& part : {folder, folder / "s", folder / "d", folder / "root"}) {
         std::error_code failed;
@@ -134,7 +143,7 @@ Result<void> Publisher::write_rows(const Database& database, const Published& be
                {revision, row_number(ready.head.beat)});
 }
 
-Result<void> Publisher::put_in_place(const Database& database, Ready& ready) const {
+Result<void> Publisher::put_in_place(Ready& ready) const {
     on_step(PublishStep::committed);
     for (StagedFile& file : ready.files) {
         if (auto done = file.commit(); !done) return done;
@@ -142,6 +151,16 @@ Result<void> Publisher::put_in_place(const Database& database, Ready& ready) con
     }
     if (auto done = ready.head_file->commit(); !done) return done;
     on_step(PublishStep::head_in_place);
+    return {};
+}
+
+Result<void> Publisher::settle(const Database& database,
+                               const std::vector<std::string>& paths) const {
+    std::vector<fs::path> places;
+    for (const std::string& path : paths)
+        places.push_back(folder_ / path);
+    places.push_back(folder_ / feed::head_path);
+    if (auto synced = sync_files(places); !synced) return synced;
     if (auto done = run(database, "UPDATE outbox SET done = 1", {}); !done) return done;
     on_step(PublishStep::noted);
     return {};
@@ -203,16 +222,14 @@ Result<bool> Publisher::complete(const Database& database, const Published& publ
     Ready ready;
     ready.head_bytes = published.head_bytes;
     if (auto staged = stage(ready, files); !staged) return staged.error();
-    if (auto done = put_in_place(database, ready); !done) return done.error();
+    if (auto done = put_in_place(ready); !done) return done.error();
+    if (auto done = settle(database, paths_of(published.head)); !done) return done.error();
     return true;
 }
 
 Result<void> Publisher::copy_to(const Published& published, const fs::path& target) const {
     const feed::Head& head = published.head;
-    std::vector<std::string> paths{feed::path_of(head.root)};
-    paths.push_back(feed::path_of(head.snapshot, head.position.epoch));
-    for (const feed::DocumentRef& delta : head.deltas)
-        paths.push_back(feed::path_of(delta, head.position.epoch));
+    const std::vector<std::string> paths = paths_of(head);
     for (const char* part : {"s", "d", "root"}) {
         std::error_code failed;
         fs::create_directories(target / part, failed);

@@ -46,8 +46,14 @@ void StoreLoop::turn(Inbox work) {
     if (!work.seen.empty()) hub_.screens_seen(work.seen);
     for (const UpstreamAnswer& answer : work.fetched)
         hub_.upstream_answered(answer);
+    // Screens first: a tick may write much.
+    hand_over();
     if (hub_.next_tick() <= clock_.monotonic()) hub_.tick();
+    hand_over();
     if (const auto request = hub_.upstream_due()) news_.fetch(*request);
+}
+
+void StoreLoop::hand_over() {
     if (hub_.head() == head_) return;
     head_ = hub_.head();
     news_.published(head_);

@@ -52,6 +52,8 @@ private:
     };
 
     void turn(Inbox work);
+    /// Brings the newest head to who waits for it.
+    void hand_over();
 
     Hub& hub_;
     const Clock& clock_;
