@@ -42,6 +42,8 @@ constexpr std::size_t combining_marks = 4;
 constexpr std::size_t id_bytes = 64;
 /// Bytes of a search query; longer ones are cut at a character.
 constexpr std::size_t query_bytes = 256;
+/// Sessions on the list of one visitor; nobody attends more at one conference.
+constexpr std::size_t starred_sessions = 200;
 /// Search results returned.
 constexpr std::size_t search_results = 100;
 

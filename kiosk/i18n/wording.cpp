@@ -1,5 +1,6 @@
 #include "kiosk/i18n/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -86,6 +87,15 @@ std::string moment(const Catalogue& words, const TimeZone& zone, UtcTime instant
     if (day.year() != zone_date(zone, now).year())
         date += " " + std::to_string(static_cast<int>(day.year()));
     return date + ", " + time;
+}
+
+std::string language_badge(const std::string& tag) {
+    std::string badge = tag.substr(0, tag.find('-'));
+    if (badge.size() > 3) return {};
+    std::transform(badge.begin(), badge.end(), badge.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    });
+    return badge;
 }
 
 std::vector<std::string> people_wordings(const Catalogue& words,

@@ -37,6 +37,9 @@ namespace foyer::kiosk {
 [[nodiscard]] std::string moment(const Catalogue& words, const TimeZone& zone, UtcTime instant,
                                  UtcTime now);
 
+/// The badge of a spoken language: "FR" for "fr-ca"; "" for a tag that is no language's.
+[[nodiscard]] std::string language_badge(const std::string& tag);
+
 /// Ways to write the people of a session, the fullest first: with affiliation, the names, fewer
 /// names "and 2 more". A screen takes the first that fits. Empty when there are none.
 [[nodiscard]] std::vector<std::string> people_wordings(const Catalogue& words,

@@ -149,6 +149,7 @@ bool is_on(const State& state, IntentKind toggle) {
         case IntentKind::show_keys:
         case IntentKind::hide_keys:
         case IntentKind::choose_keys:
+        case IntentKind::toggle_star:
         case IntentKind::scroll:
             break;
     }

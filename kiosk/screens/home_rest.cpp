@@ -5,6 +5,7 @@
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/room_card.h"
 #include "kiosk/widgets/parts.h"
+#include "kiosk/widgets/track_mark.h"
 
 namespace foyer::kiosk {
 
@@ -12,20 +13,6 @@ namespace {
 
 constexpr float rest_gap = metrics::gap;
 constexpr float rest_padding = metrics::padding;
-
-/// "#rrggbb" as a colour; `otherwise` when it is not one.
-Color parsed_color(const std::string& hex, Color otherwise) {
-    if (hex.size() != 7 || hex[0] != '#') return otherwise;
-    std::uint32_t value = 0;
-    for (const char digit : hex.substr(1)) {
-        const bool letter = (digit >= 'a' && digit <= 'f') || (digit >= 'A' && digit <= 'F');
-        if (!letter && (digit < '0' || digit > '9')) return otherwise;
-        const int nibble = letter ? (digit | 0x20) - 'a' + 10 : digit - '0';
-        value = value * 16 + static_cast<std::uint32_t>(nibble);
-    }
-    return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8 & 255),
-            static_cast<std::uint8_t>(value & 255)};
-}
 
 /// The track, or the kind, at the right of the first row of the wide card.
 void draw_kind(Canvas& canvas, const RoomCard& card, float left, float right, float y) {
@@ -40,17 +27,7 @@ void draw_kind(Canvas& canvas, const RoomCard& card, float left, float right, fl
         std::min(canvas.measure(card.track, 0, style).width, std::max(0.0F, right - left - 48));
     if (width < 60 || canvas.measure(card.track, width, style).broken_word) return;
     canvas.text({right - width, y + 5, width, 34}, card.track, style);
-    const Rect square{right - width - 48, y + 4, 36, 36};
-    const Color fill = parsed_color(card.track_color, theme.card2);
-    canvas.fill(square, fill, 8);
-    const Color black{0, 0, 0};
-    const Color white{255, 255, 255};
-    const Color ink = contrast_ratio(fill, black) >= contrast_ratio(fill, white) ? black : white;
-    std::size_t letter = 1;
-    while (letter < card.track.size() && (card.track[letter] & 0xC0) == 0x80)
-        ++letter;
-    canvas.text({square.x, square.y + 1, 36, 34}, card.track.substr(0, letter),
-                {.token = TextToken::caption, .color = ink, .align = Align::center});
+    draw_track_mark(canvas, right - width - 48, y + 4, card.track, card.track_color);
 }
 
 void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,

@@ -12,15 +12,6 @@ using programme::RoomState;
 using programme::Session;
 using programme::SessionIndex;
 
-std::string badge_of(const std::string& language) {
-    std::string badge = language.substr(0, language.find('-'));
-    if (badge.size() > 3) return {};
-    std::transform(badge.begin(), badge.end(), badge.begin(), [](unsigned char c) {
-        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    });
-    return badge;
-}
-
 double share_done(const Session& session, UtcTime now) {
     const double length = static_cast<double>((session.end - session.start).count());
     return length <= 0 ? 0 : static_cast<double>((now - session.start).count()) / length;
@@ -176,7 +167,7 @@ void tell_headline(const Teller& teller, SessionIndex index, RoomCard& card) {
         if (const auto person = teller.snapshot.find_person(part.person))
             card.names.push_back(teller.snapshot.person(*person).name);
     }
-    card.language = badge_of(session.language);
+    card.language = language_badge(session.language);
     card.kind = session.kind;
     if (const auto track = teller.snapshot.find_track(session.track)) {
         card.track = std::string(teller.snapshot.track(*track).name.in(teller.words.language()));

@@ -8,6 +8,7 @@
 #include "kiosk/screens/footer.h"
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/list_page.h"
 #include "kiosk/screens/pages.h"
 #include "kiosk/screens/people_page.h"
 #include "kiosk/screens/search_page.h"
@@ -67,8 +68,10 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::programme:
         case PageKind::info:
         case PageKind::room:
-        case PageKind::list:
             draw_coming_page(context, canvas);
+            return;
+        case PageKind::list:
+            draw_list_page(context, canvas);
             return;
         case PageKind::changes:
             draw_changes_page(context, canvas);

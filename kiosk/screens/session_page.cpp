@@ -1,108 +1,127 @@
 #include "kiosk/screens/session_page.h"
 
 #include <algorithm>
+#include <cmath>
 
-#include "core/programme/published_changes.h"
-#include "kiosk/i18n/wording.h"
-#include "kiosk/screens/change_words.h"
+#include "kiosk/screens/flow_page.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/page_parts.h"
-#include "kiosk/widgets/parts.h"
+#include "kiosk/screens/prose.h"
+#include "kiosk/screens/row_flow.h"
+#include "kiosk/screens/session_model.h"
+#include "kiosk/screens/session_parts.h"
+#include "kiosk/screens/take_away.h"
 
 namespace foyer::kiosk {
 
 namespace {
 
-/// One fact with its icon; returns the height it took.
-float draw_fact(Canvas& canvas, const Rect& card, float y, std::string_view icon,
-                const std::string& fact, TextToken token) {
-    const Theme& theme = canvas.theme();
-    if (fact.empty()) return 0;
-    const float width = card.w - 112 - 40;
-    const TextOptions style{.token = token, .color = theme.text, .max_lines = 2};
-    const float height = canvas.measure(fact, width, style).height;
-    canvas.icon(icon, card.x + 40, y + (type_size(token).line - 40) / 2, 40, theme.text2);
-    canvas.text({card.x + 112, y, width, height}, fact, style);
-    canvas.note("text", fact, {}, {card.x, y, card.w, height});
-    return height + 20;
+// From this width on, the code stands in a column of its own beside everything else.
+constexpr float two_columns_from = 1300;
+// From this width on, the code stands beside the facts.
+constexpr float beside_facts_from = 900;
+constexpr float star_row = 96;
+constexpr float most_stretch = 120;
+
+struct SessionScreen {
+    const ScreenContext& context;
+    Canvas& canvas;
+    programme::SessionIndex index;
+    const SessionModel& model;
+};
+
+/// Everything above the facts.
+PageFlow head_flow(const SessionScreen& screen, float width) {
+    PageFlow flow(width);
+    session_page::add_banner(screen.canvas, flow, screen.model);
+    session_page::add_title(screen.canvas, flow, screen.model);
+    return flow;
 }
 
-/// What changed about a session, below its title; returns the height it took.
-float draw_session_change(const ScreenContext& context, Canvas& canvas, const Rect& content,
-                          float y, programme::SessionIndex index) {
-    const programme::Marks marks(*context.snapshot, context.now);
-    const programme::SessionMark* mark = marks.any_of(index);
-    if (!mark) return 0;
-    const Catalogue& words = context.words();
-    std::string word = word_for_mark(*context.snapshot, words, *mark);
-    if (word.empty()) word = words.text("chip.changed");
-    const float chip = draw_chip(canvas, content.x, y, 0, word, ChipTone::warn);
-    const Move move = move_of(*context.snapshot, words, *mark);
-    const float x = content.x + chip + 24;
-    if (move.says())
-        draw_move(canvas, x, y, content.right() - x, move.from, move.to,
-                  {.from = canvas.theme().text2, .to = canvas.theme().warn_text});
-    canvas.note("status", word, spoken(words, move), {content.x, y, content.w, 44});
-    return 44 + 20;
-}
-
-void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& content,
-                  const programme::Session& session) {
-    const Theme& theme = canvas.theme();
-    const Catalogue& words = context.words();
-    const TimeZone& zone = context.snapshot->days_rule().zone;
-    const bool off = session.status == programme::SessionStatus::cancelled;
-    float y = content.y;
-    const std::string title(session.title.in(words.language()));
-    const TextExtent head = canvas.text({content.x, y, content.w, 3 * 84}, title,
-                                        {.token = TextToken::headline,
-                                         .color = off ? theme.text2 : theme.text,
-                                         .max_lines = 3,
-                                         .struck = off,
-                                         .strike_color = theme.danger});
-    canvas.note("heading", title, off ? words.text("session.cancelled") : std::string(),
-                {content.x, y, content.w, head.height});
-    y += head.height + 16;
-    if (off) {
-        const TextExtent cancelled =
-            canvas.text({content.x, y, content.w, 54}, words.text("session.cancelled"),
-                        {.token = TextToken::bodyl, .color = theme.danger});
-        y += cancelled.height + 16;
-    } else if (const auto index = context.snapshot->find_session(session.id)) {
-        y += draw_session_change(context, canvas, content, y, *index);
+void add_instead(const SessionScreen& screen, PageFlow& flow) {
+    const SessionModel& model = screen.model;
+    if (model.instead_heading.empty()) return;
+    if (model.instead.empty()) {
+        add_prose(screen.canvas, flow, 24, model.instead_heading, {});
+    } else {
+        add_session_rows(screen.canvas, flow, 24, model.instead_heading, model.instead);
     }
-    const std::string when = day_name(words, zone_date(zone, session.start)) + ", " +
-                             time_of_day(words, zone, session.start) + " – " +
-                             time_of_day(words, zone, session.end);
-    const std::vector<std::string> people = people_wordings(words, *context.snapshot, session);
-    const std::string where = rooms_in_words(*context.snapshot, words, session);
-    const std::string who = people.empty() ? std::string() : people.front();
+}
 
-    const Rect card{content.x, y, content.w, 0};
-    const auto height_of = [&](const std::string& fact, TextToken token) {
-        if (fact.empty()) return 0.0F;
-        return 20 + canvas.measure(fact, card.w - 152, {.token = token, .max_lines = 2}).height;
-    };
-    const float height = 40 + height_of(when, TextToken::bodyl) +
-                         height_of(where, TextToken::bodyl) + height_of(who, TextToken::body) + 20;
-    draw_card_ground(canvas, {card.x, y, card.w, height}, false);
-    float fact_y = y + 40;
-    fact_y += draw_fact(canvas, card, fact_y, "clock", when, TextToken::bodyl);
-    fact_y += draw_fact(canvas, card, fact_y, "pin", where, TextToken::bodyl);
-    draw_fact(canvas, card, fact_y, "person", who, TextToken::body);
-    y += height + 32;
+void add_fact_card(const SessionScreen& screen, PageFlow& flow) {
+    const Catalogue& words = screen.context.words();
+    flow.add(28, session_page::fact_card_height(screen.canvas, flow.width(), words, screen.model),
+             [&screen, &words](const Rect& rect) {
+                 session_page::draw_fact_card(screen.canvas, rect, words, screen.model);
+             });
+}
 
-    const float end = content.bottom();
-    std::string_view abstract = session.abstract.in(words.language());
-    if (abstract.empty()) abstract = session.description.in(words.language());
-    const int lines = static_cast<int>((end - y) / 48);
-    if (!abstract.empty() && lines >= 1)
-        canvas.text({content.x, y, content.w, 48 * static_cast<float>(lines)}, abstract,
-                    {.token = TextToken::body,
-                     .color = theme.text,
-                     .max_lines = lines,
-                     .line = 48,
-                     .language = session.language});
+/// The facts and the code beside each other.
+void add_facts_and_code(const SessionScreen& screen, PageFlow& flow, const TakeCode& code) {
+    const Catalogue& words = screen.context.words();
+    const float facts_width = flow.width() - code.side - metrics::gap;
+    const float facts =
+        session_page::fact_card_height(screen.canvas, facts_width, words, screen.model);
+    const float card = take_card_height(screen.canvas, code);
+    // Cards of nearly one height are made equal.
+    const bool alike = std::abs(facts - card) <= most_stretch;
+    const float facts_height = alike ? std::max(facts, card) : facts;
+    const float card_height = alike ? std::max(facts, card) : card;
+    flow.add(28, std::max(facts, card), [=, &screen, &words, &code](const Rect& rect) {
+        session_page::draw_fact_card(screen.canvas, {rect.x, rect.y, facts_width, facts_height},
+                                     words, screen.model);
+        draw_take_card(screen.canvas, {rect.right() - code.side, rect.y, code.side, card_height},
+                       code);
+    });
+}
+
+/// In one column; the visitor's buttons stand at its foot.
+void draw_one_column(const SessionScreen& screen, const Rect& content) {
+    Canvas& canvas = screen.canvas;
+    TakeCode code = session_code(screen.context, canvas, screen.index, 320, 360);
+    const bool beside = content.w >= beside_facts_from && code.code;
+    if (!beside) {
+        const float most = std::min(content.w * 0.62F, 640.0F);
+        code = session_code(screen.context, canvas, screen.index, std::min(320.0F, most), most);
+    }
+    PageFlow head = head_flow(screen, content.w);
+    PageFlow body(content.w);
+    add_instead(screen, body);
+    if (beside) {
+        add_facts_and_code(screen, body, code);
+    } else {
+        add_fact_card(screen, body);
+        add_take_card(canvas, body, metrics::gap, code);
+    }
+    session_page::add_details(canvas, body, screen.context.words(), screen.model);
+    draw_flow_page(screen.context, canvas, content, std::move(head), std::move(body),
+                   {.height = star_row, .draw = [&](const Rect& row) {
+                        draw_star_buttons(screen.context, canvas, row, screen.model.id);
+                    }});
+}
+
+/// The code and the visitor's buttons in a column at the right.
+void draw_two_columns(const SessionScreen& screen, const Rect& content) {
+    Canvas& canvas = screen.canvas;
+    TakeCode code = session_code(screen.context, canvas, screen.index, 400, 400);
+    if (!code.code)
+        code = session_code(screen.context, canvas, screen.index, 400,
+                            std::min(content.w * 0.4F, content.h - 280));
+    const float side = std::max(code.side, 400.0F);
+    const Rect column{content.right() - side, content.y, side, content.h};
+    const Rect text{content.x, content.y, content.w - side - metrics::gap - 16, content.h};
+    draw_flow_beside(screen.context, canvas, text, [&](float width) {
+        PageFlow flow = head_flow(screen, width);
+        add_instead(screen, flow);
+        add_fact_card(screen, flow);
+        session_page::add_details(canvas, flow, screen.context.words(), screen.model);
+        return flow;
+    });
+    const float card = take_card_height(canvas, code);
+    draw_take_card(canvas, {column.x, column.y, column.w, card}, code);
+    const float below = std::min(column.y + card + metrics::gap, column.bottom() - star_row);
+    draw_star_buttons(screen.context, canvas, {column.x, below, column.w, star_row},
+                      screen.model.id);
 }
 
 }  // namespace
@@ -110,10 +129,17 @@ void draw_session(const ScreenContext& context, Canvas& canvas, const Rect& cont
 void draw_session_page(const ScreenContext& context, Canvas& canvas) {
     const Rect content = draw_header_and_strip(context, canvas);
     const auto found = context.snapshot->find_session(current_page(context.state).argument);
-    if (found) {
-        draw_session(context, canvas, content, context.snapshot->session(*found));
-    } else {
+    if (!found) {
         draw_message(canvas, content, "history", context.words().text("session.gone"), {});
+        return;
+    }
+    const SessionModel model =
+        session_model(*context.snapshot, *found, context.now, context.words());
+    const SessionScreen screen{context, canvas, *found, model};
+    if (content.w >= two_columns_from) {
+        draw_two_columns(screen, content);
+    } else {
+        draw_one_column(screen, content);
     }
 }
 

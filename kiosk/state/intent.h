@@ -45,6 +45,7 @@ enum class IntentKind {
     toggle_motion,
     stay,         ///< the visitor is still here
     turn_page,    ///< `amount` pages of the list on this page forward (or back, when negative)
+    toggle_star,  ///< the session `argument` joins the visitor's list, or leaves it
     scroll,       ///< the area called `argument` to (x, y), logical px
     type_text,    ///< `argument` is typed into the search
     erase_text,   ///< its last character goes

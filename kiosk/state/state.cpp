@@ -71,6 +71,11 @@ void toggle_text_size(State& state) {
     }
 }
 
+void toggle_star(std::vector<std::string>& starred, const std::string& session) {
+    if (std::erase(starred, session) == 0 && starred.size() < limits::starred_sessions)
+        starred.push_back(session);
+}
+
 int digit_value(char hex) {
     if (hex >= '0' && hex <= '9') return hex - '0';
     if (hex >= 'a' && hex <= 'f') return hex - 'a' + 10;
@@ -145,6 +150,9 @@ State update(State state, const Intent& intent) {
             break;
         case IntentKind::toggle_motion:
             state.motion = state.motion == Motion::full ? Motion::reduced : Motion::full;
+            break;
+        case IntentKind::toggle_star:
+            toggle_star(state.starred, intent.argument);
             break;
         case IntentKind::stay:
             break;

@@ -25,6 +25,9 @@ struct State {
     TextSize installed_text_size = TextSize::normal;  ///< what larger text goes back to
     bool low_reach = false;  ///< what can be touched stands in the lower part of the screen
     bool speech = false;     ///< the page is spoken
+    /// Ids of the sessions on the visitor's own list, in the order in which they were starred; kept
+    /// nowhere else, gone when the visitor is.
+    std::vector<std::string> starred;
     Motion motion = Motion::full;
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;

@@ -32,6 +32,10 @@ struct Theme {
 };
 [[nodiscard]] const Theme& theme_called(ThemeName name);
 
+/// QR codes are dark on light in every theme: few phones read them the other way round.
+inline constexpr Color qr_paper{255, 255, 255};
+inline constexpr Color qr_ink{16, 22, 31};
+
 /// Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance).
 [[nodiscard]] double contrast_ratio(Color a, Color b);
 

@@ -69,6 +69,8 @@ const std::vector<Owner>& owners() {
         {"cairo.h", {"kiosk/text", "tests/kiosk", "kiosk/app"}},
         {"fontconfig/", {"kiosk/text", "tests/kiosk"}},
         {"librsvg/", {"kiosk/text"}},
+        {"qrencode.h", {"kiosk/widgets/qr.cpp"}},
+        {"zbar.h", {"tests/support"}},
         {"CLI/", {"kiosk/app", "tools"}, true},
         {"toml++/", {"kiosk/app", "tools", "platform"}, true},
         {"sodium.h", {"core/feed/crypto.cpp"}},
