@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/unicode.h"
+#include "kiosk/state/spoken.h"
 
 namespace foyer::kiosk {
 
@@ -38,7 +39,11 @@ PointerKind pointer_kind(platform::InputKind kind) {
 
 }  // namespace
 
-Loop::Loop(LoopParts parts) : parts_(std::move(parts)), state_(std::move(parts_.state)) {
+Loop::Loop(LoopParts parts)
+    : parts_(std::move(parts)),
+      state_(std::move(parts_.state)),
+      idle_(parts_.clock.monotonic()),
+      installed_(state_) {
     adopt(std::move(parts_.report));
 }
 
@@ -59,6 +64,7 @@ Loop::Turned Loop::turn() {
 
     const Now now = read_clocks();
     handle_input(now);
+    if (idle_.at(state_, installed_, now.monotonic).phase == Idle::Phase::gone) forget_visitor();
     Look look = look_at(now);
     if (must_draw(look, now)) draw(std::move(look), now);
     // A report that changes nothing on the screen moves nothing under a finger either.
@@ -80,6 +86,8 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
     if (const auto edge = next_freshness_edge(report_.confirmed, now.monotonic))
         deadline = std::min(deadline, *edge);
     if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
+    if (const auto edge = idle_.next_edge(state_, installed_, now.monotonic))
+        deadline = std::min(deadline, *edge);
     if (scroller_.moving()) deadline = std::min(deadline, drawn_->on + frame_interval);
     const double speed = programme_clock().speed();
     if (speed > 0) {
@@ -131,20 +139,11 @@ void Loop::handle_input(const Now& now) {
         const platform::InputEvent event = input_.front();
         input_.pop_front();
         if (event.kind != platform::InputKind::pointer_move) frames_owed_ = settling_frames + 1;
-        if (event.kind == platform::InputKind::key_down) {
-            if (event.key == platform::Key::escape)
-                changed = carry_out(Intent{.kind = IntentKind::back}, now.monotonic);
-            if (event.key == platform::Key::backspace)
-                changed = carry_out(Intent{.kind = IntentKind::erase_text}, now.monotonic);
-            continue;
-        }
-        if (event.kind == platform::InputKind::text) {
-            std::string typed;
-            unicode::append(typed, event.character);
-            changed = carry_out(type_text(std::move(typed)), now.monotonic);
-            continue;
-        }
-        changed = handle_pointer(event, rules);
+        const State before = state_;
+        if (event.kind != platform::InputKind::pointer_move || touch_.is_down(event.time))
+            idle_.touched(now.monotonic);
+        changed = handle(event, rules);
+        speak(before);
         // What a tap opened stands where it stands now.
         if (changed) {
             aimed_at_.reset();
@@ -155,8 +154,29 @@ void Loop::handle_input(const Now& now) {
     state_.pressed_label = touch_.pressed_label(now.monotonic);
 }
 
+bool Loop::handle(const platform::InputEvent& event, const TouchRules& rules) {
+    switch (event.kind) {
+        case platform::InputKind::key_down:
+            return handle_key(event, rules);
+        case platform::InputKind::text: {
+            std::string typed;
+            unicode::append(typed, event.character);
+            return carry_out(type_text(std::move(typed)), event.time);
+        }
+        case platform::InputKind::pointer_down:
+        case platform::InputKind::pointer_up:
+        case platform::InputKind::pointer_move:
+            break;
+    }
+    return handle_pointer(event, rules);
+}
+
 bool Loop::handle_pointer(const platform::InputEvent& event, const TouchRules& rules) {
     const PointerEvent pointer{pointer_kind(event.kind), event.x, event.y, event.time};
+    if (pointer.kind == PointerKind::down) {
+        silence();
+        state_.focus.reset();
+    }
     const bool caught = pointer.kind == PointerKind::down && scroller_.caught(event.time);
     const Intent intent = touch_.handle(pointer, probe_for(event), rules);
     if (caught) touch_.catch_only();
@@ -198,6 +218,8 @@ Loop::Look Loop::look_at(const Now& now) {
             .clock_unsure = report_.clock_unsure,
             .grade = freshness.grade,
             .strip = freshness.age >= freshness_bounds::strip,
+            .idle = idle_.at(state_, installed_, now.monotonic),
+            .voice_missing = voice_missing_,
             .size = parts_.window.size()};
 }
 
@@ -212,10 +234,26 @@ bool Loop::must_draw(const Look& look, const Now& now) const {
 
 void Loop::draw(Look look, const Now& now) {
     const Scene scene = scene_at(now);
-    const ScreenContext context = scene.context();
+    ScreenContext context = scene.context();
+    context.idle = look.idle;
+    context.voice_missing = look.voice_missing;
     Probe probe = parts_.painter.paint(context, look.size);
     if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
     probe_ = std::move(probe);
+    if (focus_waits_) {
+        const float zoom = zoom_of(state_.text_size);
+        const TouchRules rules =
+            touch_rules(look.size.width_px, look.size.height_px, parts_.panel, zoom);
+        const State before = state_;
+        move_focus(*focus_waits_, rules.scale, false);
+        speak(before);
+        frames_owed_ = std::max(frames_owed_, 2);
+    }
+    if (std::exchange(page_unsaid_, false)) {
+        voice_missing_ =
+            parts_.voice == nullptr || !parts_.voice->say(spoken_page(probe_), state_.language);
+        if (voice_missing_) state_.speech = false;
+    }
     const UtcTime next_edge = next_visual_edge(context);
     drawn_ = Drawn{std::move(look), context.now, next_edge, now.monotonic};
     exposed_ = false;

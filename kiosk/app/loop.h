@@ -11,6 +11,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/voice.h"
 #include "kiosk/screens/search_model.h"
 #include "kiosk/state/scroller.h"
 #include "kiosk/state/touch.h"
@@ -36,6 +37,8 @@ public:
     virtual ~LoopPainter() = default;
     /// Returns what the frame shows.
     [[nodiscard]] virtual Probe paint(const ScreenContext& context, ScreenSize size) = 0;
+    /// Drops what it keeps of earlier frames: the visitor has gone.
+    virtual void forget() = 0;
 };
 
 /// Whether the person at the screen may close the window.
@@ -52,6 +55,7 @@ struct LoopParts {
     State state;
     ProgrammeReport report;  ///< what is known at the start
     Panel panel{};
+    Voice* voice = nullptr;  ///< nullptr: the screen cannot speak
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
 };
@@ -91,6 +95,8 @@ private:
         bool clock_unsure;
         FreshnessGrade grade;
         bool strip;
+        Idle::Verdict idle;
+        bool voice_missing;
         ScreenSize size;
         friend bool operator==(const Look&, const Look&) = default;
     };
@@ -124,6 +130,14 @@ private:
     bool handle_pointer(const platform::InputEvent& event, const TouchRules& rules);
     /// Carries `intent` out; true when what stands where has changed.
     bool carry_out(const Intent& intent, MonotonicTime now);
+    bool handle(const platform::InputEvent& event, const TouchRules& rules);
+    bool handle_key(const platform::InputEvent& event, const TouchRules& rules);
+    void move_focus(FocusWay way, float scale, bool may_scroll);
+    /// Nobody has been there for long: the next visitor finds the screen as it was installed.
+    void forget_visitor();
+    /// Says the page where it is to be spoken and has not been said.
+    void speak(const State& before);
+    void silence();
     [[nodiscard]] Scene scene_at(const Now& now);
     [[nodiscard]] Look look_at(const Now& now);
     [[nodiscard]] bool must_draw(const Look& look, const Now& now) const;
@@ -136,6 +150,12 @@ private:
     bool adopted_ = false;                           ///< in this turn
     Touch touch_;
     Scroller scroller_;
+    Idle idle_;
+    State installed_;  ///< what a visitor finds
+    /// A key waits for the frame in which a scroll area has moved.
+    std::optional<FocusWay> focus_waits_;
+    bool page_unsaid_ = false;  ///< the page is to be spoken when it is drawn
+    bool voice_missing_ = false;
     Probe probe_;
     SearchMemory search_memory_;
     std::optional<AimedAt> aimed_at_;

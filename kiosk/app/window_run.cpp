@@ -7,6 +7,7 @@
 #include "kiosk/app/first_frame.h"
 #include "kiosk/app/loop.h"
 #include "platform/process.h"
+#include "platform/speech.h"
 #include "platform/wakeup.h"
 #include "platform/window.h"
 
@@ -49,6 +50,18 @@ private:
     platform::Wakeup& wakeup_;
 };
 
+/// The speech of the system as the loop uses it.
+class SystemVoice final : public Voice {
+public:
+    [[nodiscard]] bool say(const std::string& text, const std::string& language) override {
+        return speech_.say(text, language);
+    }
+    void stop() override { speech_.stop(); }
+
+private:
+    platform::Speech speech_;
+};
+
 /// One line for the bench: what the run has cost.
 void print_stats(const WindowRun& run, std::size_t frames, MonotonicTime since) {
     std::fprintf(stderr, "stats frames=%zu cpu_ms=%lld pss_kib=%zu run_ms=%lld\n", frames,
@@ -63,6 +76,7 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
     window.show();
     run.trace.stage("window shown");
     KioskWindow kiosk_window(window, wakeup);
+    SystemVoice voice;
     Loop loop({.window = kiosk_window,
                .painter = *first.painter,
                .clock = run.clock,
@@ -72,6 +86,7 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .state = run.state,
                .report = std::move(first.report),
                .panel = run.options.panel,
+               .voice = &voice,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {
                    std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());

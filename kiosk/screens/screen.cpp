@@ -7,6 +7,7 @@
 #include "kiosk/screens/changes_page.h"
 #include "kiosk/screens/footer.h"
 #include "kiosk/screens/home.h"
+#include "kiosk/screens/idle_banner.h"
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/list_page.h"
 #include "kiosk/screens/pages.h"
@@ -91,6 +92,10 @@ void draw_screen(const ScreenContext& context, Canvas& canvas) {
     draw_page(page, context, canvas);
     // While a visitor types, the keyboard stands in its place.
     if (!keyboard_shown(context)) draw_footer(context, canvas);
+    draw_idle_banner(context, canvas);
+    if (!context.state.focus) return;
+    if (const ProbeItem* item = focused_item(canvas.probe(), *context.state.focus))
+        canvas.focus_ring(item->rect);
 }
 
 UtcTime next_visual_edge(const ScreenContext& context) {

@@ -8,6 +8,7 @@
 #include "core/programme/finder.h"
 #include "core/time/freshness.h"
 #include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/idle.h"
 #include "kiosk/state/notice.h"
 #include "kiosk/state/state.h"
 #include "kiosk/widgets/canvas.h"
@@ -29,6 +30,8 @@ struct ScreenContext {
     std::string_view screen = {};               ///< record id of this screen, "" when it has none
     bool rehearsal = false;                     ///< the hub simulates the day on every screen
     bool clock_unsure = false;                  ///< the machine's clock is not to be believed
+    Idle::Verdict idle{};                       ///< of the visitor
+    bool voice_missing = false;                 ///< the screen was asked to speak, and cannot
     const programme::Finder* finder = nullptr;  ///< see ProgrammeReport; nullptr: not built yet
     SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
 

@@ -68,6 +68,14 @@ std::optional<Strip> strip_for(const ScreenContext& context, const Theme& theme)
             return Strip{"info",           std::move(said), {},  "status",
                          theme.background, theme.warn_text, true};
     }
+    if (context.voice_missing)
+        return Strip{"listen",
+                     words.text("access.no_voice"),
+                     {},
+                     "status",
+                     theme.background,
+                     theme.warn_text,
+                     true};
     if (context.clock_unsure)
         return Strip{"clock",  words.text("clock.unsure"), {},
                      "status", theme.background,           theme.warn_text,

@@ -33,6 +33,11 @@ struct Page {
     friend bool operator==(const Page&, const Page&) = default;
 };
 
+/// The same place, wherever its scroll areas stand.
+[[nodiscard]] inline bool is_same_place(const Page& a, const Page& b) {
+    return a.kind == b.kind && a.argument == b.argument;
+}
+
 enum class IntentKind {
     nothing,
     open,          ///< go to `page`

@@ -32,10 +32,6 @@ bool is_main_page(PageKind kind) {
     return false;
 }
 
-bool is_same_place(const Page& a, const Page& b) {
-    return a.kind == b.kind && a.argument == b.argument;
-}
-
 void open_page_in(State& state, const Page& page) {
     if (is_same_place(page, current_page(state))) return;
     state.list_page = 0;

@@ -9,6 +9,7 @@
 
 #include "core/time/clock.h"
 #include "kiosk/state/access.h"
+#include "kiosk/state/focus.h"
 #include "kiosk/state/intent.h"
 #include "kiosk/theme/theme.h"
 
@@ -29,6 +30,7 @@ struct State {
     /// nowhere else, gone when the visitor is.
     std::vector<std::string> starred;
     Motion motion = Motion::full;
+    std::optional<Focus> focus;  ///< the control that the keys mean
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;
     friend bool operator==(const State&, const State&) = default;

@@ -75,7 +75,7 @@ struct TextBlock {
     int height_px = 0;  ///< lines * line height
     std::vector<TextLine> lines;
     std::vector<TextMark> marks = {};  ///< of request.marked, as far as it is shown
-    bool shortened = false;  ///< words were left out, an ellipsis stands for them
+    bool shortened = false;            ///< words were left out, an ellipsis stands for them
     std::string shown = {};  ///< what a shortened text still says, with its ellipsis; else empty
     /// Even one word did not fit the width: it was broken between characters.
     bool broken_word = false;

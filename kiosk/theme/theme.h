@@ -26,6 +26,8 @@ struct Theme {
     Color warn, on_warn, warn_text;
     Color cancel, on_cancel, danger;
     Color ok, focus, mark, rule;
+    /// A sheet that asks something, over a page: it stands out by being the other way round.
+    Color sheet, on_sheet, on_sheet2, sheet_accent, on_sheet_accent, sheet_trough;
     Color edge;           ///< outline of cards where `edge_width` > 0
     float edge_width;     ///< px
     float control_width;  ///< outline of controls, px

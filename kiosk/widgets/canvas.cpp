@@ -182,6 +182,53 @@ void Canvas::hatch(const Rect& rect, Color color, float radius) {
     }
 }
 
+void Canvas::ring(const Rect& rect, Color color, float thickness, double share) {
+    const PixelRect px = to_pixels(rect);
+    if (px.w <= 0 || px.h <= 0 || share <= 0) return;
+    constexpr float quarter = 1.5707963F;
+    const float width = std::max(1.0F, thickness * scale_);
+    const float radius = (static_cast<float>(std::min(px.w, px.h)) - width) / 2;
+    const ImVec2 middle{static_cast<float>(px.x) + static_cast<float>(px.w) / 2,
+                        static_cast<float>(px.y) + static_cast<float>(px.h) / 2};
+    const auto turn = static_cast<float>(std::min(share, 1.0)) * 4 * quarter;
+    parts_.draw_list.PathArcTo(middle, radius, -quarter, turn - quarter, 64);
+    parts_.draw_list.PathStroke(packed(color), ImDrawFlags_None, width);
+}
+
+void Canvas::cover(const Rect& rect) {
+    const PixelRect cover = to_pixels(rect);
+    const auto covered = [&](PixelRect& part) {
+        if (part.y + part.h > cover.y) part.h = std::max(0, cover.y - part.y);
+        return part.h;
+    };
+    std::erase_if(probe_.items, [&](ProbeItem& item) {
+        const PixelRect whole_rect = item.rect;
+        const bool gone = covered(item.rect) <= 0 && whole_rect.h > 0;
+        item.cut = item.cut || !(item.rect == whole_rect);
+        return gone;
+    });
+    std::erase_if(probe_.texts, [&](ProbeText& text) {
+        static_cast<void>(covered(text.ink));
+        return covered(text.box) <= 0;
+    });
+    std::erase_if(probe_.scroll_areas, [&](ScrollArea& area) { return covered(area.rect) <= 0; });
+}
+
+void Canvas::focus_ring(const PixelRect& rect) {
+    constexpr float ring_px = 6;
+    const auto away = static_cast<float>(whole((ring_px + 2) * scale_));
+    const float width = std::max(2.0F, ring_px * scale_);
+    const auto at = [&](int value, float by) { return static_cast<float>(value) + by; };
+    // It never leaves the screen.
+    const float half = width / 2;
+    const ImVec2 from{std::max(half, at(rect.x, -away + half)),
+                      std::max(half, at(rect.y, -away + half))};
+    const ImVec2 to{std::min(at(parts_.width_px, -half), at(rect.x + rect.w, away - half)),
+                    std::min(at(parts_.height_px, -half), at(rect.y + rect.h, away - half))};
+    parts_.draw_list.PathRect(from, to, 24 * scale_);
+    parts_.draw_list.PathStroke(packed(parts_.theme.focus), ImDrawFlags_Closed, width);
+}
+
 void Canvas::icon(std::string_view name, float x, float y, float size, Color color) {
     if (!shows({x, y, size, size})) return;
     const int size_px = whole(size * scale_);

@@ -86,6 +86,8 @@ public:
     void rule(float x, float y, float w, Color color, float thickness = 2);
     /// Diagonal stripes inside `rect`: cancelled.
     void hatch(const Rect& rect, Color color, float radius);
+    /// The part `share` (0 to 1) of a ring inside `rect`, clockwise from its top.
+    void ring(const Rect& rect, Color color, float thickness, double share);
     void icon(std::string_view name, float x, float y, float size, Color color);
 
     /// Sets `text` into `box`: wrapped to its width, at most options.max_lines lines and never more
@@ -109,6 +111,12 @@ public:
     [[nodiscard]] bool pressed(std::string_view label) const {
         return !label.empty() && label == parts_.pressed_label;
     }
+
+    /// Something will be drawn over `rect`, which reaches to the lower edge of the screen: what it
+    /// covers can be neither touched nor read any more.
+    void cover(const Rect& rect);
+    /// The ring around the control that the keys mean, whose rectangle is as the probe has it.
+    void focus_ring(const PixelRect& rect);
 
     /// What is drawn until end_clip() shows inside `rect` only, and is noted as far as it shows.
     void begin_clip(const Rect& rect);

@@ -108,6 +108,30 @@ const GoldenScene changed_scenes[] = {
               larger(state);
           }},
      true},
+    {"idle-portrait",
+     "2018-06-26T11:20:00+02:00",
+     {.size = portrait,
+      .page = {PageKind::session, "bedrock-of-dropbox"},
+      .idle = {Idle::Phase::warning, 14, 20}},
+     true},
+    {"idle-landscape-fr",
+     "2018-06-26T11:20:00+02:00",
+     {.size = landscape,
+      .language = "fr",
+      .theme = ThemeName::light,
+      .idle = {Idle::Phase::warning, 7, 20}},
+     true},
+    {"idle-larger-contrast",
+     "2018-06-26T11:20:00+02:00",
+     {.size = portrait,
+      .visitor =
+          [](State& state) {
+              larger(state);
+              state.theme = ThemeName::contrast;
+              state.focus = Focus{.label = "I am still here"};
+          },
+      .idle = {Idle::Phase::warning, 20, 20}},
+     true},
     {"changes-moved-away", "2018-06-26T11:52:00+02:00", {.size = portrait}, true},
 };
 

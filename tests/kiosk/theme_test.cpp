@@ -51,6 +51,10 @@ TEST_CASE("coloured text is readable where it stands in every theme") {
         CHECK(contrast_ratio(theme.danger, theme.card) >= aa);
         CHECK(contrast_ratio(theme.ok, theme.background) >= aa);
         CHECK(contrast_ratio(theme.text, theme.mark) >= aaa);
+        CHECK(contrast_ratio(theme.on_sheet, theme.sheet) >= aaa);
+        CHECK(contrast_ratio(theme.on_sheet2, theme.sheet) >= aaa);
+        CHECK(contrast_ratio(theme.on_sheet_accent, theme.sheet_accent) >= aaa);
+        CHECK(contrast_ratio(theme.sheet_accent, theme.sheet) >= graphics);
     }
 }
 

@@ -46,6 +46,7 @@ struct Look {
     Panel panel{};
     const programme::Finder* finder = nullptr;
     std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
+    Idle::Verdict idle{};
 };
 
 inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
@@ -75,6 +76,7 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                                 .catalogues = catalogues,
                                 .panel = look.panel,
                                 .rehearsal = look.rehearsal,
+                                .idle = look.idle,
                                 .finder = look.finder};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,

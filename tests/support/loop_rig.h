@@ -77,7 +77,8 @@ public:
         const auto moved = scroll_of(context.state, "list");
         frames.push_back({clock_.now - start_, context.now, current_page(context.state),
                           context.state.pressed_label, context.freshness.grade, size,
-                          context.notices.size(), moved ? moved->y : 0});
+                          context.notices.size(), moved ? moved->y : 0, context.idle,
+                          context.voice_missing});
         Probe probe;
         if (list_most > 0)
             probe.scroll_areas = {{moved.value_or(ScrollPosition{.area = "list"}),
@@ -85,7 +86,8 @@ public:
                                    {0, 0, 1080, 1600}}};
         if (current_page(context.state).kind == PageKind::now) {
             probe.items = {button("Card", 100 + card_below, open_page(PageKind::session, "s1")),
-                           button("Contrast", 600, {.kind = IntentKind::toggle_contrast})};
+                           button("Contrast", 600, {.kind = IntentKind::toggle_contrast}),
+                           button("Listen", 820, {.kind = IntentKind::toggle_speech})};
         } else {
             probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
         }
@@ -93,7 +95,10 @@ public:
     }
 
     float list_most = 0;  ///< how far the list "list" can be moved; 0: there is none
-    int card_below = 0;   ///< how far something new has pushed the card down, px
+    void forget() override { ++forgotten; }
+
+    int forgotten = 0;
+    int card_below = 0;  ///< how far something new has pushed the card down, px
 
     struct Frame {
         std::chrono::milliseconds time;
@@ -104,6 +109,8 @@ public:
         ScreenSize size;
         std::size_t notices;
         float scrolled;
+        Idle::Verdict idle;
+        bool voice_missing;
     };
     std::vector<Frame> frames;
 
@@ -164,6 +171,7 @@ struct LoopRig {
                                .programme_clock = programme_clock,
                                .state = state,
                                .report = report,
+                               .voice = voice,
                                .closing = closing,
                                .log = [this](const Notice& notice) { logged.push_back(notice); }});
     }
@@ -175,6 +183,7 @@ struct LoopRig {
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;
+    Voice* voice = nullptr;
     Closing closing = Closing::allowed;
     std::vector<Notice> logged;
     std::optional<Loop> loop;

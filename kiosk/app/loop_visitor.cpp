@@ -1,0 +1,86 @@
+// The parts of the loop that know a visitor: keys, speech, and forgetting.
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/app/loop.h"
+#include "kiosk/state/spoken.h"
+
+namespace foyer::kiosk {
+
+bool Loop::handle_key(const platform::InputEvent& event, const TouchRules& rules) {
+    using platform::Key;
+    switch (event.key) {
+        case Key::escape:
+            return carry_out(Intent{.kind = IntentKind::back}, event.time);
+        case Key::tab:
+            move_focus(event.shift ? FocusWay::backward : FocusWay::forward, rules.scale, true);
+            return false;
+        case Key::down:
+        case Key::right:
+            move_focus(FocusWay::forward, rules.scale, true);
+            return false;
+        case Key::up:
+        case Key::left:
+            move_focus(FocusWay::backward, rules.scale, true);
+            return false;
+        case Key::enter:
+        case Key::space: {
+            // A visitor who types a blank does not press anything.
+            const bool types = current_page(state_).kind == PageKind::search;
+            if (types && event.key == Key::space) return false;
+            const ProbeItem* item = state_.focus ? focused_item(probe_, *state_.focus) : nullptr;
+            return item != nullptr && carry_out(Intent(item->intent), event.time);
+        }
+        case Key::backspace:
+            return carry_out(Intent{.kind = IntentKind::erase_text}, event.time);
+        case Key::other:
+            break;
+    }
+    return false;
+}
+
+void Loop::move_focus(FocusWay way, float scale, bool may_scroll) {
+    FocusStep step = step_focus(probe_, state_.focus, way, scale, may_scroll);
+    state_.focus = std::move(step.focus);
+    focus_waits_.reset();
+    if (!step.scroll) return;
+    scroller_.forget();
+    set_scroll(state_, *step.scroll);
+    focus_waits_ = way;
+}
+
+void Loop::forget_visitor() {
+    silence();
+    touch_.cancel();
+    scroller_.forget();
+    aimed_at_.reset();
+    focus_waits_.reset();
+    voice_missing_ = false;
+    state_ = without_visitor(installed_);
+    probe_ = {};
+    search_memory_ = {};
+    drawn_.reset();
+    parts_.painter.forget();
+}
+
+void Loop::silence() {
+    page_unsaid_ = false;
+    if (parts_.voice != nullptr && state_.speech) parts_.voice->stop();
+}
+
+void Loop::speak(const State& before) {
+    if (before.speech && !state_.speech && parts_.voice != nullptr) parts_.voice->stop();
+    if (!state_.speech) return;
+    const bool other_page = before.pages.size() != state_.pages.size() ||
+                            !is_same_place(current_page(before), current_page(state_));
+    if (!before.speech || other_page || before.language != state_.language) {
+        page_unsaid_ = true;
+    } else if (state_.focus && state_.focus != before.focus && !focus_waits_) {
+        const ProbeItem* item = focused_item(probe_, *state_.focus);
+        if (item != nullptr && parts_.voice != nullptr)
+            voice_missing_ = !parts_.voice->say(spoken(*item), state_.language);
+    }
+}
+
+}  // namespace foyer::kiosk

@@ -1,0 +1,50 @@
+#pragma once
+// When a visitor has gone: how long the screen waits for one, when it asks, and what it goes back
+// to. Pure; the time is passed in.
+
+#include <optional>
+
+#include "core/time/clock.h"
+#include "kiosk/state/state.h"
+
+namespace foyer::kiosk {
+
+/// `installed` on its home: nothing of a visitor is left.
+[[nodiscard]] State without_visitor(const State& installed);
+
+/// What a screen waits for a visitor who does nothing: 45 s on the home, 60 s elsewhere, 120 s
+/// while typing, with speech and on a lowered screen.
+[[nodiscard]] std::chrono::seconds waiting_time(const State& state);
+
+class Idle {
+public:
+    explicit Idle(MonotonicTime now) : last_(now) {}
+
+    /// Somebody touched the screen or a key.
+    void touched(MonotonicTime now) { last_ = now; }
+
+    enum class Phase {
+        awake,    ///< somebody is there, or nothing is left to forget
+        warning,  ///< the screen asks, and counts down
+        gone,     ///< forget the visitor now
+    };
+    struct Verdict {
+        Phase phase = Phase::awake;
+        int seconds_left = 0;  ///< of a warning, counting down to 1
+        int seconds = 0;       ///< of the whole warning
+        friend bool operator==(const Verdict&, const Verdict&) = default;
+    };
+    /// How it stands with a visitor who has come to `state` on a screen installed as `installed`.
+    /// The countdown takes 20 s, 30 with speech; where only the home was moved nothing is lost, and
+    /// nobody is asked.
+    [[nodiscard]] Verdict at(const State& state, const State& installed, MonotonicTime now) const;
+
+    /// When the verdict next changes by itself; empty while there is nothing to forget.
+    [[nodiscard]] std::optional<MonotonicTime> next_edge(const State& state, const State& installed,
+                                                         MonotonicTime now) const;
+
+private:
+    MonotonicTime last_;
+};
+
+}  // namespace foyer::kiosk
