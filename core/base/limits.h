@@ -53,8 +53,20 @@ constexpr std::size_t changes = 5'000;
 constexpr std::size_t announcements = 200;
 /// Screens of one hub.
 constexpr std::size_t screens = 10'000;
-/// Sponsors that one revision publishes. FOSDEM has 40.
+/// Sponsors of one programme. FOSDEM has 40.
 constexpr std::size_t sponsors = 500;
+/// Pages of information in one programme; nobody at a screen pages through more.
+constexpr std::size_t info_pages = 50;
+/// Maps in one programme: one a floor of a large building.
+constexpr std::size_t maps = 16;
+/// Bytes of one picture. A floor plan as SVG has 20 KiB, a scanned one as PNG 500.
+constexpr std::size_t picture_bytes = std::size_t{1024} * 1024;
+/// Bytes of all pictures of one programme: with these in base64 it still fits an upload to the hub.
+constexpr std::size_t all_pictures_bytes = std::size_t{8} * 1024 * 1024;
+/// Width and height of a PNG: unpacked it has at most 64 MiB.
+constexpr std::uint32_t picture_side_px = 4096;
+/// Where something is on a map, in parts of its width and height. The feed has whole numbers only.
+constexpr int map_parts = 1000;
 /// Zones that one announcement names.
 constexpr std::size_t zones_per_announcement = 100;
 

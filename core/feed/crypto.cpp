@@ -151,28 +151,6 @@ bool from_hex(std::string_view text, std::span<std::uint8_t> out) {
     return failed == 0 && written == out.size();
 }
 
-std::string to_base64(std::string_view bytes) {
-    // The library counts and writes a NUL behind.
-    std::string text(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), data_of(bytes), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
-
-Result<std::string> from_base64(std::string_view text) {
-    std::string bytes(text.size() / 4 * 3, '\0');
-    std::size_t written = 0;
-    const char* end = nullptr;
-    const int failed =
-        sodium_base642bin(reinterpret_cast<std::uint8_t*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &written, &end, sodium_base64_VARIANT_ORIGINAL);
-    if (failed != 0 || end != text.data() + text.size())
-        return Error{ErrorKind::malformed, "This is not base64 as RFC 4648, section 4, writes it."};
-    bytes.resize(written);
-    return bytes;
-}
-
 bool equal_in_constant_time(std::string_view a, std::string_view b) {
     return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -102,12 +102,6 @@ private:
 /// Fills `out`; false when `text` is not exactly its lower-case hexadecimal.
 [[nodiscard]] bool from_hex(std::string_view text, std::span<std::uint8_t> out);
 
-/// RFC 4648, section 4, padded.
-[[nodiscard]] std::string to_base64(std::string_view bytes);
-/// The bytes of `text`. Only the one spelling that to_base64 writes is accepted: no white space, no
-/// other alphabet, no missing padding, no bits after the end. malformed otherwise.
-[[nodiscard]] Result<std::string> from_base64(std::string_view text);
-
 /// True when both are equal; takes as long for any two texts of one length. For tokens and hashes
 /// of secrets.
 [[nodiscard]] bool equal_in_constant_time(std::string_view a, std::string_view b);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/base64.h"
 #include "core/base/limits.h"
 #include "core/feed/canonical.h"
 #include "core/feed/fields.h"

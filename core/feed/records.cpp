@@ -174,7 +174,7 @@ Result<State> state_of(const Publication& publication, const State& previous) {
     writer.add(Table::changes, publication.changes);
     writer.add(Table::announcements, publication.announcements);
     writer.add(Table::screens, publication.screens);
-    writer.add_ordered(Table::sponsors, publication.sponsors);
+    writer.add_ordered(Table::sponsors, programme.sponsors);
     return writer.take();
 }
 
@@ -207,7 +207,7 @@ Result<Publication> publication_of(const State& state) {
     publication.changes = reader.read(Table::changes, read_change);
     publication.announcements = reader.read(Table::announcements, read_announcement);
     publication.screens = reader.read(Table::screens, read_screen);
-    publication.sponsors = reader.read_ordered(Table::sponsors, read_sponsor);
+    programme.sponsors = reader.read_ordered(Table::sponsors, read_sponsor);
     if (reader.faults().any()) return reader.faults().first();
     return publication;
 }

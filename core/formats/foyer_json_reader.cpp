@@ -6,6 +6,7 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 #include "core/formats/foyer_json_sessions.h"
+#include "core/formats/foyer_json_venue.h"
 #include "core/formats/json_fields.h"
 #include "core/formats/json_id_table.h"
 
@@ -26,7 +27,10 @@ constexpr std::int64_t version_read = 1;
 class Reader {
 public:
     Reader(const Json& document, const ImportOptions& options, ImportReport& report)
-        : options_(options), report_(report), document_(document, root_, report) {}
+        : options_(options),
+          report_(report),
+          document_(document, root_, report),
+          venue_(document_, options.language) {}
 
     Result<Programme> read();
 
@@ -53,6 +57,7 @@ private:
     ImportReport& report_;
     Programme programme_;
     JsonFields document_;
+    FoyerJsonVenue venue_;
     JsonIdTable room_ids_, track_ids_, person_ids_;
 };
 
@@ -81,7 +86,10 @@ Result<void> Reader::check_counts() const {
     for (const auto& [name, limit] : {Bound{"sessions", limits::sessions},
                                       {"rooms", limits::rooms},
                                       {"people", limits::people},
-                                      {"tracks", limits::tracks}}) {
+                                      {"tracks", limits::tracks},
+                                      {"info", limits::info_pages},
+                                      {"maps", limits::maps},
+                                      {"sponsors", limits::sponsors}}) {
         const Json* list = document_.find(name);
         if (list == nullptr || !list->is_array() || list->size() <= limit) continue;
         return Error{ErrorKind::too_large, "/" + std::string(name) + ": " +
@@ -165,6 +173,8 @@ void Reader::read_rooms() {
         room.description = block(fields, "description");
         room.floor = line(fields, "floor");
         room.capacity = fields.count("capacity");
+        room.directions = block(fields, "directions");
+        room.map_position = venue_.position_in(fields);
         programme_.rooms.push_back(std::move(room));
     });
 }
@@ -207,6 +217,9 @@ Result<Programme> Reader::read() {
     document_.with_object("conference",
                           [&](JsonFields& fields) { conference = read_conference(fields); });
     if (!conference) return conference.error();
+    programme_.maps = venue_.read_maps();
+    programme_.info = venue_.read_info();
+    programme_.sponsors = venue_.read_sponsors();
     read_rooms();
     read_tracks();
     read_people();

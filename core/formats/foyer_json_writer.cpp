@@ -1,5 +1,6 @@
 #include <chrono>
 
+#include "core/base/base64.h"
 #include "core/formats/export.h"
 #include "core/formats/json_writer.h"
 
@@ -8,13 +9,16 @@ namespace foyer::formats {
 namespace {
 
 using programme::Conference;
+using programme::InfoPage;
 using programme::Link;
 using programme::LocalizedText;
+using programme::Map;
 using programme::Person;
 using programme::Programme;
 using programme::Room;
 using programme::Session;
 using programme::SourceKeys;
+using programme::Sponsor;
 using programme::Track;
 
 // Members that hold their default are left out: the file stays readable for people who edit it.
@@ -83,6 +87,15 @@ void write_room(JsonWriter& out, const Room& room) {
     localized_member(out, "description", room.description);
     localized_member(out, "floor", room.floor);
     if (room.capacity) out.number("capacity", *room.capacity);
+    localized_member(out, "directions", room.directions);
+    if (const auto& position = room.map_position) {
+        out.key("map_position");
+        out.open_object(JsonLayout::one_line);
+        out.string("map", position->map);
+        out.number("x", position->x);
+        out.number("y", position->y);
+        out.close_object();
+    }
     out.close_object();
 }
 
@@ -178,6 +191,38 @@ void write_session(JsonWriter& out, const Session& session, const TimeZone& zone
     out.close_object();
 }
 
+void write_info(JsonWriter& out, const InfoPage& page) {
+    out.open_object();
+    out.string("id", page.id);
+    out.string("kind", word_for(page.kind));
+    localized_member(out, "title", page.title);
+    localized_member(out, "text", page.text);
+    localized_member(out, "network", page.network);
+    localized_member(out, "password", page.password);
+    if (page.security != programme::WifiSecurity::wpa)
+        out.string("security", word_for(page.security));
+    out.close_object();
+}
+
+void write_map(JsonWriter& out, const Map& map) {
+    out.open_object();
+    out.string("id", map.id);
+    localized_member(out, "title", map.title);
+    out.string("picture", to_base64(map.picture.bytes));
+    out.close_object();
+}
+
+void write_sponsor(JsonWriter& out, const Sponsor& sponsor) {
+    out.open_object();
+    out.string("id", sponsor.id);
+    localized_member(out, "name", sponsor.name);
+    localized_member(out, "level", sponsor.level);
+    localized_member(out, "url", sponsor.url);
+    localized_member(out, "logo", sponsor.logo);
+    if (sponsor.picture) out.string("picture", to_base64(sponsor.picture->bytes));
+    out.close_object();
+}
+
 }  // namespace
 
 std::string write_foyer_json(const Programme& programme) {
@@ -198,6 +243,15 @@ std::string write_foyer_json(const Programme& programme) {
     list("people", programme.people, [&](const Person& person) { write_person(out, person); });
     list("sessions", programme.sessions,
          [&](const Session& session) { write_session(out, session, programme.conference.zone); });
+    // Few conferences have these, so a file without them stays as short as it was.
+    const auto list_unless_empty = [&](std::string_view name, const auto& records,
+                                       const auto& write_one) {
+        if (!records.empty()) list(name, records, write_one);
+    };
+    list_unless_empty("info", programme.info, [&](const InfoPage& page) { write_info(out, page); });
+    list_unless_empty("maps", programme.maps, [&](const Map& map) { write_map(out, map); });
+    list_unless_empty("sponsors", programme.sponsors,
+                      [&](const Sponsor& sponsor) { write_sponsor(out, sponsor); });
     out.close_object();
     return out.finish();
 }

@@ -74,6 +74,36 @@ std::string_view word_for(Recording recording) {
     return {};
 }
 
+std::string_view word_for(InfoKind kind) {
+    switch (kind) {
+        case InfoKind::venue:
+            return "venue";
+        case InfoKind::wifi:
+            return "wifi";
+        case InfoKind::help:
+            return "help";
+        case InfoKind::licences:
+            return "licences";
+        case InfoKind::other:
+            return "other";
+    }
+    assert(false);
+    return {};
+}
+
+std::string_view word_for(WifiSecurity security) {
+    switch (security) {
+        case WifiSecurity::wpa:
+            return "wpa";
+        case WifiSecurity::wep:
+            return "wep";
+        case WifiSecurity::open:
+            return "open";
+    }
+    assert(false);
+    return {};
+}
+
 std::optional<SessionKind> session_kind(std::string_view word) {
     constexpr std::array kinds{SessionKind::talk,   SessionKind::keynote, SessionKind::workshop,
                                SessionKind::break_, SessionKind::meal,    SessionKind::social,
@@ -95,6 +125,17 @@ std::optional<Recording> recording(std::string_view word) {
     constexpr std::array recordings{Recording::unstated, Recording::recorded,
                                     Recording::not_recorded};
     return value_for(word, recordings);
+}
+
+std::optional<InfoKind> info_kind(std::string_view word) {
+    constexpr std::array kinds{InfoKind::venue, InfoKind::wifi, InfoKind::help, InfoKind::licences,
+                               InfoKind::other};
+    return value_for(word, kinds);
+}
+
+std::optional<WifiSecurity> wifi_security(std::string_view word) {
+    constexpr std::array words{WifiSecurity::wpa, WifiSecurity::wep, WifiSecurity::open};
+    return value_for(word, words);
 }
 
 }  // namespace foyer::programme

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/programme/localized_text.h"
+#include "core/programme/picture.h"
 #include "core/time/instant.h"
 #include "core/time/time_zone.h"
 
@@ -22,6 +23,14 @@ struct Link {
     friend bool operator==(const Link&, const Link&) = default;
 };
 
+/// A place on a map.
+struct MapPosition {
+    std::string map;  ///< id of a Map
+    int x = 0;        ///< thousandths of the map's width, from its left edge
+    int y = 0;        ///< thousandths of its height, from its upper edge
+    friend bool operator==(const MapPosition&, const MapPosition&) = default;
+};
+
 struct Room {
     std::string id;      ///< record id, unique among rooms
     std::string guid;    ///< the source's own key, "" when it has none
@@ -29,6 +38,8 @@ struct Room {
     LocalizedText description;
     LocalizedText floor;          ///< where in the building ("level -1")
     std::optional<int> capacity;  ///< seats
+    LocalizedText directions;     ///< how to walk there; paragraphs
+    std::optional<MapPosition> map_position;
     friend bool operator==(const Room&, const Room&) = default;
 };
 
@@ -108,6 +119,40 @@ struct Session {
     friend bool operator==(const Session&, const Session&) = default;
 };
 
+enum class InfoKind { venue, wifi, help, licences, other };
+/// How a Wi-Fi is protected; `wpa` is WPA in all its versions.
+enum class WifiSecurity { wpa, wep, open };
+
+/// A page of information for visitors.
+struct InfoPage {
+    std::string id;  ///< record id, unique among pages
+    InfoKind kind = InfoKind::other;
+    LocalizedText title;   ///< never empty
+    LocalizedText text;    ///< paragraphs
+    std::string network;   ///< name of the Wi-Fi that the page tells about, "" for none
+    std::string password;  ///< of that network
+    WifiSecurity security = WifiSecurity::wpa;
+    friend bool operator==(const InfoPage&, const InfoPage&) = default;
+};
+
+/// A floor plan or the like.
+struct Map {
+    std::string id;       ///< record id, unique among maps
+    LocalizedText title;  ///< never empty
+    Picture picture;
+    friend bool operator==(const Map&, const Map&) = default;
+};
+
+struct Sponsor {
+    std::string id;
+    std::string name;     ///< never empty
+    LocalizedText level;  ///< as the conference words it ("Gold")
+    std::string url;
+    std::string logo;                ///< address of a picture
+    std::optional<Picture> picture;  ///< the logo itself
+    friend bool operator==(const Sponsor&, const Sponsor&) = default;
+};
+
 struct Conference {
     std::string id;  ///< record id: the acronym, else the title
     LocalizedText title;
@@ -127,13 +172,17 @@ struct Conference {
     friend bool operator==(const Conference&, const Conference&) = default;
 };
 
-/// Order of `rooms`, `tracks` and `people` is the source's; order of `sessions` carries no meaning.
+/// Order of the lists is the source's, and the one in which they are shown; order of `sessions`
+/// carries no meaning.
 struct Programme {
     Conference conference;
     std::vector<Room> rooms;
     std::vector<Track> tracks;
     std::vector<Person> people;
     std::vector<Session> sessions;
+    std::vector<InfoPage> info;
+    std::vector<Map> maps;
+    std::vector<Sponsor> sponsors;
     friend bool operator==(const Programme&, const Programme&) = default;
 };
 
@@ -143,10 +192,14 @@ struct Programme {
 [[nodiscard]] std::string_view word_for(SessionStatus status);
 [[nodiscard]] std::string_view word_for(PersonRole role);
 [[nodiscard]] std::string_view word_for(Recording recording);
+[[nodiscard]] std::string_view word_for(InfoKind kind);
+[[nodiscard]] std::string_view word_for(WifiSecurity security);
 /// The value for a word; empty when there is none.
 [[nodiscard]] std::optional<SessionKind> session_kind(std::string_view word);
 [[nodiscard]] std::optional<SessionStatus> session_status(std::string_view word);
 [[nodiscard]] std::optional<PersonRole> person_role(std::string_view word);
 [[nodiscard]] std::optional<Recording> recording(std::string_view word);
+[[nodiscard]] std::optional<InfoKind> info_kind(std::string_view word);
+[[nodiscard]] std::optional<WifiSecurity> wifi_security(std::string_view word);
 
 }  // namespace foyer::programme

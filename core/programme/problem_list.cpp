@@ -39,11 +39,16 @@ void ProblemList::check_count(std::string_view field, std::size_t count, std::si
                      " that there may be; leave some out");
 }
 
+void ProblemList::check_size(std::string_view field, std::size_t bytes, std::size_t limit_bytes) {
+    if (bytes <= limit_bytes) return;
+    error(field, std::to_string(bytes) + " bytes are more than the " + std::to_string(limit_bytes) +
+                     " that it may have; shorten it");
+}
+
 void ProblemList::check_text(std::string_view field, std::string_view text, TextShape shape) {
     const std::size_t limit = shape == TextShape::line ? limits::line_bytes : limits::text_bytes;
     if (text.size() > limit) {
-        error(field, std::to_string(text.size()) + " bytes are more than the " +
-                         std::to_string(limit) + " that it may have; shorten it");
+        check_size(field, text.size(), limit);
     } else if (!is_clean(text)) {
         error(field,
               "it holds bytes that are not UTF-8 or characters that cannot be shown; clean it");

@@ -30,6 +30,8 @@ public:
 
     /// Errors when `count` is over `limit`.
     void check_count(std::string_view field, std::size_t count, std::size_t limit);
+    /// Errors when `bytes` are over `limit_bytes`.
+    void check_size(std::string_view field, std::size_t bytes, std::size_t limit_bytes);
     /// Errors when `text` is too long or not clean.
     void check_text(std::string_view field, std::string_view text, TextShape shape);
     /// As above for each language; also checks the tags and how many there are.

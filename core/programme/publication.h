@@ -1,6 +1,6 @@
 #pragma once
-// What one revision publishes: the effective programme, and beside it the changes, announcements,
-// screens and sponsors. Plain values; references between records are ids.
+// What one revision publishes: the effective programme, and beside it the changes, announcements
+// and screens. Plain values; references between records are ids.
 
 #include <optional>
 #include <string>
@@ -60,26 +60,16 @@ struct Screen {
     std::optional<ScreenTheme> theme;  ///< empty: the kiosk's own
     /// Reach: pixels from its lower edge that everybody can touch; empty: all of it.
     std::optional<int> reach_top_px;
+    std::optional<MapPosition> map_position;  ///< where it stands: "you are here"
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
-struct Sponsor {
-    std::string id;
-    std::string name;     ///< never empty
-    LocalizedText level;  ///< as the conference words it ("Gold")
-    std::string url;
-    std::string logo;  ///< address of a picture
-    friend bool operator==(const Sponsor&, const Sponsor&) = default;
-};
-
-/// Order of `sponsors` is the one in which they are shown; order of the other lists beside the
-/// programme carries no meaning.
+/// Order of the lists beside the programme carries no meaning.
 struct Publication {
     Programme programme;
     std::vector<PublishedChange> changes;
     std::vector<Announcement> announcements;
     std::vector<Screen> screens;
-    std::vector<Sponsor> sponsors;
     friend bool operator==(const Publication&, const Publication&) = default;
 };
 

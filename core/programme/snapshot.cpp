@@ -91,6 +91,7 @@ Snapshot::Snapshot(Publication publication, std::uint64_t revision)
     room_by_id_ = index_by_id(programme().rooms);
     person_by_id_ = index_by_id(programme().people);
     track_by_id_ = index_by_id(programme().tracks);
+    map_by_id_ = index_by_id(programme().maps);
     drop_unknown_references();
     build_timelines();
     build_days();
@@ -110,6 +111,15 @@ void Snapshot::drop_unknown_references() {
             ++dropped_references_;
         }
     }
+    const auto drop_unknown_map = [this](std::optional<MapPosition>& position) {
+        if (!position || map_by_id_.contains(position->map)) return;
+        position.reset();
+        ++dropped_references_;
+    };
+    for (Room& room : publication_.programme.rooms)
+        drop_unknown_map(room.map_position);
+    for (Screen& screen : publication_.screens)
+        drop_unknown_map(screen.map_position);
 }
 
 void Snapshot::build_timelines() {
@@ -179,6 +189,10 @@ std::optional<PersonIndex> Snapshot::find_person(std::string_view id) const {
 
 std::optional<TrackIndex> Snapshot::find_track(std::string_view id) const {
     return found_in(track_by_id_, id);
+}
+
+std::optional<MapIndex> Snapshot::find_map(std::string_view id) const {
+    return found_in(map_by_id_, id);
 }
 
 std::optional<RoomIndex> Snapshot::room_called(std::string_view name_or_id) const {

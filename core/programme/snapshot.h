@@ -17,11 +17,12 @@
 
 namespace foyer::programme {
 
-/// Positions in programme().sessions, rooms, people, tracks of one Snapshot.
+/// Positions in programme().sessions, rooms, people, tracks, maps of one Snapshot.
 using SessionIndex = std::uint32_t;
 using RoomIndex = std::uint32_t;
 using PersonIndex = std::uint32_t;
 using TrackIndex = std::uint32_t;
+using MapIndex = std::uint32_t;
 
 /// One programme day that has sessions.
 struct DaySessions {
@@ -43,8 +44,8 @@ class Snapshot {
 public:
     /// Sorts sessions by start, title, id, so that the order of SessionIndex is the order in which
     /// lists of sessions are shown; titles are compared folded, as `in("")` gives them (unstated
-    /// language, English, else the first). Builds every index. References to unknown rooms, tracks
-    /// or people are dropped and counted. Never fails.
+    /// language, English, else the first). Builds every index. References to unknown rooms, tracks,
+    /// people or maps are dropped and counted. Never fails.
     [[nodiscard]] static std::shared_ptr<const Snapshot> build(Publication publication,
                                                                std::uint64_t revision);
     /// As above, with nothing beside the programme.
@@ -54,7 +55,7 @@ public:
     Snapshot& operator=(const Snapshot&) = delete;
 
     [[nodiscard]] const Programme& programme() const { return publication_.programme; }
-    /// The programme with its changes, announcements, screens and sponsors.
+    /// The programme with its changes, announcements and screens.
     [[nodiscard]] const Publication& publication() const { return publication_; }
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
     [[nodiscard]] const Conference& conference() const { return programme().conference; }
@@ -67,10 +68,17 @@ public:
     [[nodiscard]] const Person& person(PersonIndex i) const { return programme().people[i]; }
     [[nodiscard]] const Track& track(TrackIndex i) const { return programme().tracks[i]; }
 
+    [[nodiscard]] const Map& map(MapIndex i) const { return programme().maps[i]; }
+    /// Pages of information, maps and sponsors, in the order in which they are shown.
+    [[nodiscard]] const std::vector<InfoPage>& info() const { return programme().info; }
+    [[nodiscard]] const std::vector<Map>& maps() const { return programme().maps; }
+    [[nodiscard]] const std::vector<Sponsor>& sponsors() const { return programme().sponsors; }
+
     [[nodiscard]] std::optional<SessionIndex> find_session(std::string_view id) const;
     [[nodiscard]] std::optional<RoomIndex> find_room(std::string_view id) const;
     [[nodiscard]] std::optional<PersonIndex> find_person(std::string_view id) const;
     [[nodiscard]] std::optional<TrackIndex> find_track(std::string_view id) const;
+    [[nodiscard]] std::optional<MapIndex> find_map(std::string_view id) const;
     /// The room with this id, or else with this name in any language, compared folded.
     [[nodiscard]] std::optional<RoomIndex> room_called(std::string_view name_or_id) const;
 
@@ -102,7 +110,7 @@ private:
     std::uint64_t revision_;
     DayRule days_rule_;
     std::size_t dropped_references_ = 0;
-    IndexById session_by_id_, room_by_id_, person_by_id_, track_by_id_;
+    IndexById session_by_id_, room_by_id_, person_by_id_, track_by_id_, map_by_id_;
     std::vector<Timeline> timelines_;
     Timeline plenaries_;
     std::vector<DaySessions> days_;

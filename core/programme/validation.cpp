@@ -50,6 +50,15 @@ void check_announced_days(ProblemList& problems, const Conference& conference) {
     }
 }
 
+void check_all_pictures(ProblemList& problems, const Programme& programme) {
+    std::size_t bytes = 0;
+    for (const Map& map : programme.maps)
+        bytes += map.picture.bytes.size();
+    for (const Sponsor& sponsor : programme.sponsors)
+        bytes += sponsor.picture ? sponsor.picture->bytes.size() : 0;
+    problems.check_size("pictures", bytes, limits::all_pictures_bytes);
+}
+
 void check_conference(ProblemList& problems, const Programme& programme) {
     const Conference& conference = programme.conference;
     problems.begin_record("conference", conference.id, 0);
@@ -57,6 +66,10 @@ void check_conference(ProblemList& problems, const Programme& programme) {
     problems.check_count("tracks", programme.tracks.size(), limits::tracks);
     problems.check_count("people", programme.people.size(), limits::people);
     problems.check_count("sessions", programme.sessions.size(), limits::sessions);
+    problems.check_count("info", programme.info.size(), limits::info_pages);
+    problems.check_count("maps", programme.maps.size(), limits::maps);
+    problems.check_count("sponsors", programme.sponsors.size(), limits::sponsors);
+    check_all_pictures(problems, programme);
     Ids taken;
     check_id(problems, conference.id, taken);
     problems.check_present("title", conference.title);
@@ -75,7 +88,63 @@ void check_conference(ProblemList& problems, const Programme& programme) {
     check_announced_days(problems, conference);
 }
 
-Ids check_rooms(ProblemList& problems, const std::vector<Room>& rooms) {
+void check_picture(ProblemList& problems, const Picture& picture) {
+    problems.check_size("picture", picture.bytes.size(), limits::picture_bytes);
+    if (picture_type(picture.bytes) != picture.type)
+        problems.error("picture", "it is neither SVG nor PNG; convert it or leave it out");
+}
+
+Ids check_maps(ProblemList& problems, const std::vector<Map>& maps) {
+    Ids ids;
+    for (std::size_t i = 0; i < examined(maps, limits::maps); ++i) {
+        const Map& map = maps[i];
+        problems.begin_record("map", map.id, i);
+        check_id(problems, map.id, ids);
+        problems.check_present("title", map.title);
+        problems.check_text("title", map.title, TextShape::line);
+        check_picture(problems, map.picture);
+    }
+    return ids;
+}
+
+void check_position(ProblemList& problems, const MapPosition& position, const Ids& maps) {
+    if (!maps.contains(position.map))
+        problems.error("map_position", "it names a map that does not exist; add the map");
+    const auto on_map = [](int part) { return part >= 0 && part <= limits::map_parts; };
+    if (!on_map(position.x) || !on_map(position.y))
+        problems.error("map_position", "x and y are thousandths, 0 to 1000; correct them");
+}
+
+void check_info(ProblemList& problems, const std::vector<InfoPage>& pages) {
+    Ids ids;
+    for (std::size_t i = 0; i < examined(pages, limits::info_pages); ++i) {
+        const InfoPage& page = pages[i];
+        problems.begin_record("info", page.id, i);
+        check_id(problems, page.id, ids);
+        problems.check_present("title", page.title);
+        problems.check_text("title", page.title, TextShape::line);
+        problems.check_text("text", page.text, TextShape::paragraphs);
+        problems.check_text("network", page.network, TextShape::line);
+        problems.check_text("password", page.password, TextShape::line);
+    }
+}
+
+void check_sponsors(ProblemList& problems, const std::vector<Sponsor>& sponsors) {
+    Ids ids;
+    for (std::size_t i = 0; i < examined(sponsors, limits::sponsors); ++i) {
+        const Sponsor& sponsor = sponsors[i];
+        problems.begin_record("sponsor", sponsor.id, i);
+        check_id(problems, sponsor.id, ids);
+        problems.check_present("name", sponsor.name);
+        problems.check_text("name", sponsor.name, TextShape::line);
+        problems.check_text("level", sponsor.level, TextShape::line);
+        problems.check_text("url", sponsor.url, TextShape::line);
+        problems.check_text("logo", sponsor.logo, TextShape::line);
+        if (sponsor.picture) check_picture(problems, *sponsor.picture);
+    }
+}
+
+Ids check_rooms(ProblemList& problems, const std::vector<Room>& rooms, const Ids& maps) {
     Ids ids;
     for (std::size_t i = 0; i < examined(rooms, limits::rooms); ++i) {
         const Room& room = rooms[i];
@@ -89,6 +158,8 @@ Ids check_rooms(ProblemList& problems, const std::vector<Room>& rooms) {
         if (room.capacity && *room.capacity < 0) {
             problems.error("capacity", "a room has no fewer than 0 seats; correct it");
         }
+        problems.check_text("directions", room.directions, TextShape::paragraphs);
+        if (room.map_position) check_position(problems, *room.map_position, maps);
     }
     return ids;
 }
@@ -269,11 +340,14 @@ std::vector<Problem> validate(const Programme& programme) {
     ProblemList problems;
     check_conference(problems, programme);
     Surroundings surroundings;
-    surroundings.rooms = check_rooms(problems, programme.rooms);
+    const Ids maps = check_maps(problems, programme.maps);
+    surroundings.rooms = check_rooms(problems, programme.rooms, maps);
     surroundings.tracks = check_tracks(problems, programme.tracks);
     surroundings.people = check_people(problems, programme.people);
     set_announced_days(surroundings, programme.conference);
     check_sessions(problems, programme.sessions, surroundings);
+    check_info(problems, programme.info);
+    check_sponsors(problems, programme.sponsors);
     return problems.take();
 }
 

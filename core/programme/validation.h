@@ -21,12 +21,13 @@ struct Problem {
     std::string message;  ///< what is wrong and what to do, in English
 };
 
-/// All problems of `programme`, in the order conference, rooms, tracks, people, sessions: counts
-/// and lengths against limits.h, ids (form, duplicates), references, instants (range, length, end
-/// before start), empty titles and names, texts that are not clean UTF-8, language tags, colours.
-/// Warnings: sessions outside the announced days, longer than a day, without a room, in the same
-/// room at the same time with the same title. Records over a limit are not looked at one by one; at
-/// most limits::report_entries problems of each severity are listed, then one that counts the rest.
+/// All problems of `programme`, in the order conference, maps, rooms, tracks, people, sessions,
+/// pages of information, sponsors: counts and lengths against limits.h, ids (form, duplicates),
+/// references, instants (range, length, end before start), empty titles and names, texts that are
+/// not clean UTF-8, language tags, colours, pictures, places on maps. Warnings: sessions outside
+/// the announced days, longer than a day, without a room, in the same room at the same time with
+/// the same title. Records over a limit are not looked at one by one; at most
+/// limits::report_entries problems of each severity are listed, then one that counts the rest.
 [[nodiscard]] std::vector<Problem> validate(const Programme& programme);
 
 [[nodiscard]] bool has_errors(const std::vector<Problem>& problems);

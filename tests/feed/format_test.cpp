@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 
+#include "core/base/base64.h"
 #include "core/feed/gzip.h"
 #include "core/feed/key_file.h"
 #include "tests/support/feed.h"

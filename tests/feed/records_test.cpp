@@ -189,9 +189,10 @@ TEST_CASE("texts are held to their limits on both sides") {
 TEST_CASE("tables are held to their limits on both sides") {
     const auto with_sponsors = [](std::size_t count) {
         programme::Publication publication = test::small_publication();
-        publication.sponsors.clear();
+        publication.programme.sponsors.clear();
         for (std::size_t i = 0; i < count; ++i)
-            publication.sponsors.push_back({"s" + std::to_string(i), "S", {}, "", ""});
+            publication.programme.sponsors.push_back(
+                {"s" + std::to_string(i), "S", {}, "", "", {}});
         return state_of(publication);
     };
     CHECK(with_sponsors(limits::sponsors));

@@ -8,6 +8,7 @@
 #include "tests/formats/import_bench.h"
 #include "tests/support/files.h"
 #include "tests/support/full_programme.h"
+#include "tests/support/pictures.h"
 
 using namespace foyer;
 using namespace foyer::formats;
@@ -40,7 +41,8 @@ Programme full_programme() {
                        .version = "r44",
                        .generator = "pretalx 2024.1.0"};
     full.rooms = {{"r", "room-guid", two_languages("room"), two_languages("a\n\nb"),
-                   two_languages("level"), 300}};
+                   two_languages("level"), 300, two_languages("down\n\nleft"),
+                   programme::MapPosition{"m", 1, 1000}}};
     full.tracks = {{"t", two_languages("track"), "#009E73"}};
     full.people = {{"p", "person-guid", "Zoë", "Company", two_languages("Engineer"),
                     two_languages("born\n\n- once"), "https://example.org/zoe"}};
@@ -71,18 +73,27 @@ Programme full_programme() {
     session.links = {{"https://example.org/l", "link"}, {"https://example.org/m", ""}};
     session.attachments = {{"https://example.org/a.pdf", "slides"}};
     full.sessions = {session};
+    full.info = {{"i", programme::InfoKind::wifi, two_languages("Wi-Fi"), two_languages("a\n\nb"),
+                  "Guests", "secret", programme::WifiSecurity::wep}};
+    full.maps = {{"m", two_languages("floor"), test::svg_picture("plan")}};
+    full.sponsors = {{"n", "Sponsor", two_languages("gold"), "https://example.org/n",
+                      "https://example.org/n.png", test::png_picture()}};
     return full;
 }
 
 /// Fails to compile when a record gains a field, so that full_programme() gains it too.
 [[maybe_unused]] void fields_are_counted(const Programme& full) {
-    [[maybe_unused]] const auto& [c, r, t, p, s] = full;
+    [[maybe_unused]] const auto& [c, r, t, p, s, i, m, n] = full;
     [[maybe_unused]] const auto& [c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13] = c;
-    [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6] = r.front();
+    [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6, r7, r8] = r.front();
+    [[maybe_unused]] const auto& [q1, q2, q3] = *r8;
     [[maybe_unused]] const auto& [t1, t2, t3] = t.front();
     [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7] = p.front();
     [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15,
                                   s16, s17, s18, s19, s20, s21, s22, s23, s24, s25] = s.front();
+    [[maybe_unused]] const auto& [i1, i2, i3, i4, i5, i6, i7] = i.front();
+    [[maybe_unused]] const auto& [m1, m2, m3] = m.front();
+    [[maybe_unused]] const auto& [n1, n2, n3, n4, n5, n6] = n.front();
     [[maybe_unused]] const auto& [k1, k2, k3] = s2;
     [[maybe_unused]] const auto& [l1, l2] = s24.front();
     [[maybe_unused]] const auto& [a1, a2] = s15.front();

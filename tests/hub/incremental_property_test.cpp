@@ -48,7 +48,6 @@ programme::Publication whole_publication(const hub::Layers& layers) {
         whole.changes.push_back(change->change);
     whole.announcements = *layers.announcements;
     whole.screens = *layers.screens;
-    whole.sponsors = *layers.sponsors;
     return whole;
 }
 

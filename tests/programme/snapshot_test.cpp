@@ -178,3 +178,29 @@ TEST_CASE("an empty programme has a snapshot") {
     CHECK(snapshot->edges().empty());
     CHECK_FALSE(snapshot->room_called("x"));
 }
+
+TEST_CASE("maps are found by id, and places on maps that are not there are dropped") {
+    ProgrammeBuilder p;
+    p.room("r1").room("r2");
+    p.programme().maps = {{"m", LocalizedText("Level -1"), {}}};
+    p.programme().rooms[0].map_position = {"m", 250, 400};
+    p.programme().rooms[1].map_position = {"gone", 250, 400};
+    p.programme().info.push_back({"help", InfoKind::help, LocalizedText("Help"), {}, "", "", {}});
+    Publication publication;
+    publication.programme = p.programme();
+    publication.screens.resize(2);
+    publication.screens[0].map_position = {"m", 1, 2};
+    publication.screens[1].map_position = {"gone", 1, 2};
+    const auto snapshot = Snapshot::build(std::move(publication), 1);
+    CHECK(snapshot->find_map("m") == 0u);
+    CHECK_FALSE(snapshot->find_map("gone"));
+    CHECK(snapshot->map(0).title.in("") == "Level -1");
+    CHECK(snapshot->room(0).map_position == MapPosition{"m", 250, 400});
+    CHECK_FALSE(snapshot->room(1).map_position);
+    CHECK(snapshot->publication().screens[0].map_position);
+    CHECK_FALSE(snapshot->publication().screens[1].map_position);
+    CHECK(snapshot->dropped_references() == 2);
+    CHECK(snapshot->info().size() == 1);
+    CHECK(snapshot->maps().size() == 1);
+    CHECK(snapshot->sponsors().empty());
+}

@@ -166,8 +166,8 @@ inline programme::Publication small_publication() {
     screen.theme = programme::ScreenTheme::light;
     screen.reach_top_px = 1003;
     publication.screens.push_back(screen);
-    publication.sponsors.push_back(
-        {"aqua", "Aqua", programme::LocalizedText("en", "Gold"), "https://aqua.example/", ""});
+    publication.programme.sponsors.push_back(
+        {"aqua", "Aqua", programme::LocalizedText("en", "Gold"), "https://aqua.example/", "", {}});
     return publication;
 }
 

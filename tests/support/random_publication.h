@@ -24,7 +24,8 @@ public:
         for (std::size_t i = random_.below(4); i > 0; --i)
             made.screens.push_back(screen(fresh("screen")));
         for (std::size_t i = random_.below(4); i > 0; --i)
-            made.sponsors.push_back({fresh("sponsor"), line(), text(), maybe_line(), maybe_line()});
+            made.programme.sponsors.push_back(
+                {fresh("sponsor"), line(), text(), maybe_line(), maybe_line(), {}});
         return made;
     }
 

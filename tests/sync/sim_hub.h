@@ -114,7 +114,7 @@ private:
         const auto snapshot = feed.snapshot;
         const auto issued = feed.issued;
         // A record that no delta of the hub removes: who applied it needs the snapshot.
-        next.sponsors.push_back({"fork", "Fork", {}, "", ""});
+        next.programme.sponsors.push_back({"fork", "Fork", {}, "", "", {}});
         feed.publish(next);
         std::string file = feed.head_file();
         signed_[feed.revision].insert(feed.made.proof.blake2b);

@@ -57,7 +57,6 @@ struct Layers {
     CopyOnChange<std::vector<programme::Person>> staff_people;
     CopyOnChange<std::vector<programme::Announcement>> announcements;
     CopyOnChange<std::vector<programme::Screen>> screens;
-    CopyOnChange<std::vector<programme::Sponsor>> sponsors;
     /// The newest last.
     CopyOnChange<std::vector<std::shared_ptr<const LoggedChange>>> changes;
 };

@@ -74,9 +74,8 @@ namespace foyer::hub {
 [[nodiscard]] Result<programme::PublishedChange> change_in_record(std::string_view json);
 [[nodiscard]] Result<programme::Announcement> announcement_in_record(std::string_view json);
 
-/// What a programme and its sponsors are as records. `previous` gives the places in the order.
+/// What a programme is as records. `previous` gives the places in the order.
 [[nodiscard]] Result<feed::State> state_of_source(const programme::Programme& programme,
-                                                  const std::vector<programme::Sponsor>& sponsors,
                                                   const feed::State& previous);
 
 }  // namespace foyer::hub

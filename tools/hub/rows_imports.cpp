@@ -154,7 +154,7 @@ Result<std::vector<ImportRow>> newest_imports(const store::Database& database, s
 
 Result<void> keep_held(const store::Database& database, const std::string& id,
                        const programme::Programme& programme) {
-    const auto state = state_of_source(programme, {}, {});
+    const auto state = state_of_source(programme, {});
     if (!state) return state.error();
     return write_state(database, held_layer(id), {}, *state);
 }

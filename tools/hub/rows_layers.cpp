@@ -179,7 +179,7 @@ Result<void> write_source(const Database& database, const Layers& before, const 
     if (!after.source || after.source == before.source) return {};
     const auto old = read_state(database, "source");
     if (!old) return old.error();
-    const auto now = state_of_source(*after.source, *after.sponsors, *old);
+    const auto now = state_of_source(*after.source, *old);
     if (!now) return now.error();
     return write_state(database, "source", *old, *now);
 }
@@ -196,11 +196,9 @@ Result<Publication> read_source_layer(const Database& database) {
 }  // namespace
 
 Result<feed::State> state_of_source(const programme::Programme& programme,
-                                    const std::vector<programme::Sponsor>& sponsors,
                                     const feed::State& previous) {
     Publication source;
     source.programme = programme;
-    source.sponsors = sponsors;
     return feed::state_of(source, previous);
 }
 
@@ -231,7 +229,6 @@ Result<Layers> read_layers(const Database& database) {
     if (!staff) return staff.error();
     Layers layers;
     layers.source = std::make_shared<const programme::Programme>(std::move(source->programme));
-    layers.sponsors = std::move(source->sponsors);
     layers.staff_people = std::move(staff->programme.people);
     layers.announcements = std::move(staff->announcements);
     layers.screens = std::move(staff->screens);

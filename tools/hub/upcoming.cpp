@@ -77,7 +77,6 @@ Result<Step> step_of_all(const State& published, Upcoming& upcoming, const Occas
         publication.changes.push_back(change->change);
     publication.announcements = *layers.announcements;
     publication.screens = *layers.screens;
-    publication.sponsors = *layers.sponsors;
     const auto state = feed::state_of(publication, published);
     if (!state) return state.error();
     return feed::step_between(published, *state);
