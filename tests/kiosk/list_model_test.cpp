@@ -7,6 +7,8 @@
 
 namespace foyer::kiosk {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 const Catalogue& english_list() {
