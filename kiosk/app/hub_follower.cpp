@@ -88,8 +88,10 @@ void HubReports::time_learned(const sync::ScreenTime& time) {
 }
 
 void HubReports::root_trusted(const feed::Root& root) {
+    report_.root_fingerprint = feed::fingerprint(root);
+    changed_ = true;
     log_("trusts root " + std::to_string(root.version) + " of feed " + root.feed +
-         ", fingerprint " + feed::fingerprint(root));
+         ", fingerprint " + report_.root_fingerprint);
 }
 
 void HubReports::store_rebuilt(const store::OpenReport& report) {

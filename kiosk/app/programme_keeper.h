@@ -45,10 +45,11 @@ struct ProgrammeReport {
     std::vector<Notice> notices;
     std::optional<MonotonicTime> confirmed;  ///< the last proof that it is the newest
     std::optional<ProgrammeClock>
-        rehearsal;               ///< programme time of all screens, simulated by the hub
-    bool clock_unsure = false;   ///< the wall clock is not to be believed
-    std::string screen;          ///< record id of this screen, "" without a hub
-    std::optional<Error> fatal;  ///< the program must end, and say so
+        rehearsal;                 ///< programme time of all screens, simulated by the hub
+    bool clock_unsure = false;     ///< the wall clock is not to be believed
+    std::string screen;            ///< record id of this screen, "" without a hub
+    std::string root_fingerprint;  ///< of the feed's root, "" without a hub
+    std::optional<Error> fatal;    ///< the program must end, and say so
 };
 
 class ProgrammeKeeper {

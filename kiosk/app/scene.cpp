@@ -12,6 +12,7 @@ ScreenContext Scene::context() const {
             .catalogues = parts.catalogues,
             .panel = parts.panel,
             .screen = parts.report.screen,
+            .root_fingerprint = parts.report.root_fingerprint,
             .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
             .clock_unsure = parts.report.clock_unsure,
             .finder = parts.report.finder.get(),

@@ -9,9 +9,11 @@
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle_banner.h"
 #include "kiosk/screens/keyboard.h"
+#include "kiosk/screens/info_page.h"
 #include "kiosk/screens/list_page.h"
 #include "kiosk/screens/pages.h"
 #include "kiosk/screens/people_page.h"
+#include "kiosk/screens/room_page.h"
 #include "kiosk/screens/search_page.h"
 #include "kiosk/screens/session_page.h"
 
@@ -67,9 +69,13 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
             draw_person_page(context, canvas);
             return;
         case PageKind::programme:
-        case PageKind::info:
-        case PageKind::room:
             draw_coming_page(context, canvas);
+            return;
+        case PageKind::info:
+            draw_info_page(context, canvas);
+            return;
+        case PageKind::room:
+            draw_room_page(context, canvas);
             return;
         case PageKind::list:
             draw_list_page(context, canvas);

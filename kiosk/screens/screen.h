@@ -28,6 +28,7 @@ struct ScreenContext {
     const Catalogues& catalogues;
     const Panel& panel;                         ///< that the screen is
     std::string_view screen = {};               ///< record id of this screen, "" when it has none
+    std::string_view root_fingerprint = {};     ///< of the feed's root, "" without a hub
     bool rehearsal = false;                     ///< the hub simulates the day on every screen
     bool clock_unsure = false;                  ///< the machine's clock is not to be believed
     Idle::Verdict idle{};                       ///< of the visitor

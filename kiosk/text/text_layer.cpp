@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/text/icon_drawing.h"
+#include "kiosk/text/picture_drawing.h"
 #include "kiosk/text/shaping.h"
 
 namespace foyer::kiosk {
@@ -16,6 +17,9 @@ namespace {
 constexpr std::size_t cache_bytes = std::size_t{64} * 1024 * 1024;
 /// Entries kept, for those without pixels.
 constexpr std::size_t cache_entries = 8192;
+/// Pictures of programmes kept: maps and logos of the pages last seen, those that cannot be drawn
+/// too.
+constexpr std::size_t cache_pictures = 128;
 
 std::size_t mixed(std::size_t seed, std::size_t value) {
     return seed ^ (value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2));
@@ -73,6 +77,27 @@ struct IconEntry {
     [[nodiscard]] TextureId texture() const { return picture; }
 };
 
+/// Pictures are told apart by what they hold: another revision may bring another one to the same
+/// place in memory.
+struct PictureKey {
+    std::size_t hash, size;
+    int width_px, height_px;
+    friend bool operator==(const PictureKey&, const PictureKey&) = default;
+};
+
+struct PictureHash {
+    std::size_t operator()(const PictureKey& key) const {
+        return mixed(mixed(key.hash, static_cast<std::size_t>(key.width_px)),
+                     static_cast<std::size_t>(key.height_px));
+    }
+};
+
+struct PictureEntry {
+    TextLayer::Shown shown;
+    Use use;
+    [[nodiscard]] TextureId texture() const { return shown.texture; }
+};
+
 std::size_t bytes_of(const Raster& raster) {
     return raster.rgba.size();
 }
@@ -87,6 +112,7 @@ struct TextLayer::Impl {
     std::string icon_folder;
     std::unordered_map<TextRequest, BlockEntry, RequestHash> blocks;
     std::unordered_map<IconKey, IconEntry, IconHash> icons;
+    std::unordered_map<PictureKey, PictureEntry, PictureHash> pictures;
     std::vector<BlockEntry*> measured;  ///< in this frame, their layouts still held
     std::uint64_t frame = 1;
     std::size_t bytes = 0;
@@ -122,7 +148,8 @@ struct TextLayer::Impl {
     }
 
     [[nodiscard]] bool over_bound() const {
-        return bytes > cache_bytes || blocks.size() > cache_entries;
+        return bytes > cache_bytes || blocks.size() > cache_entries ||
+               pictures.size() > cache_pictures;
     }
 
     /// Drops the least recently used of `map` that this frame did not use, while over the bound.
@@ -159,6 +186,9 @@ TextLayer::~TextLayer() {
     for (const auto& [key, entry] : impl_->icons) {
         if (entry.texture() != 0) impl_->textures.destroy(entry.texture());
     }
+    for (const auto& [key, entry] : impl_->pictures) {
+        if (entry.texture() != 0) impl_->textures.destroy(entry.texture());
+    }
 }
 
 const TextBlock& TextLayer::block(const TextRequest& request) {
@@ -184,6 +214,21 @@ TextureId TextLayer::icon(std::string_view name, int size_px, Color color) {
     return entry.picture;
 }
 
+TextLayer::Shown TextLayer::picture(const programme::Picture& picture, int width_px,
+                                    int height_px) {
+    const PictureKey key{std::hash<std::string>{}(picture.bytes), picture.bytes.size(), width_px,
+                         height_px};
+    const auto [found, added] = impl_->pictures.try_emplace(key);
+    PictureEntry& entry = found->second;
+    entry.use.frame = impl_->frame;
+    ++(added ? impl_->misses : impl_->hits);
+    if (added) {
+        const Raster drawn = draw_picture(picture, width_px, height_px);
+        entry.shown = {impl_->upload(drawn, entry.use), drawn.width, drawn.height};
+    }
+    return entry.shown;
+}
+
 void TextLayer::set_icon_folder(std::string folder) {
     impl_->icon_folder = std::move(folder);
 }
@@ -194,6 +239,7 @@ void TextLayer::end_frame() {
     impl_->measured.clear();
     if (impl_->over_bound()) impl_->drop_oldest(impl_->blocks);
     if (impl_->over_bound()) impl_->drop_oldest(impl_->icons);
+    if (impl_->over_bound()) impl_->drop_oldest(impl_->pictures);
     ++impl_->frame;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/programme/picture.h"
 #include "kiosk/theme/theme.h"
 
 namespace foyer::kiosk {
@@ -101,6 +102,13 @@ public:
     /// Foyer's own SVG icon `name` (assets/icons/<name>.svg) in `color`, `size_px` square. An icon
     /// that is missing or broken gives 0.
     [[nodiscard]] TextureId icon(std::string_view name, int size_px, Color color);
+    /// A picture of a programme as large as fits width x height px; `texture` 0 when it cannot be
+    /// drawn.
+    struct Shown {
+        TextureId texture = 0;
+        int width = 0, height = 0;  ///< px
+    };
+    [[nodiscard]] Shown picture(const programme::Picture& picture, int width_px, int height_px);
     /// The folder that holds the icons. Set before the first icon is asked for.
     void set_icon_folder(std::string folder);
 

@@ -240,6 +240,33 @@ void Canvas::icon(std::string_view name, float x, float y, float size, Color col
                               point(left + size_px, top + size_px));
 }
 
+Rect Canvas::from_pixels(const PixelRect& px) const {
+    return {static_cast<float>(px.x - origin_x_) / scale_,
+            static_cast<float>(px.y - origin_y_) / scale_, static_cast<float>(px.w) / scale_,
+            static_cast<float>(px.h) / scale_};
+}
+
+PixelRect Canvas::centred(const TextLayer::Shown& shown, const PixelRect& box) {
+    return {box.x + (box.w - shown.width) / 2, box.y + (box.h - shown.height) / 2, shown.width,
+            shown.height};
+}
+
+Rect Canvas::picture(const Rect& box, const programme::Picture& source) {
+    const PixelRect px = to_pixels(box);
+    const TextLayer::Shown shown = parts_.text.picture(source, px.w, px.h);
+    if (shown.texture == 0) return {};
+    const PixelRect at = centred(shown, px);
+    parts_.draw_list.AddImage(imgui_texture(shown.texture), point(at.x, at.y),
+                              point(at.x + at.w, at.y + at.h));
+    return from_pixels(at);
+}
+
+Rect Canvas::picture_extent(const Rect& box, const programme::Picture& source) {
+    const PixelRect px = to_pixels(box);
+    const TextLayer::Shown shown = parts_.text.picture(source, px.w, px.h);
+    return shown.texture == 0 ? Rect{} : from_pixels(centred(shown, px));
+}
+
 TextRequest Canvas::request_for(std::string_view text, float width,
                                 const TextOptions& options) const {
     const TypeSize& size = type_size(options.token);

@@ -89,6 +89,11 @@ public:
     /// The part `share` (0 to 1) of a ring inside `rect`, clockwise from its top.
     void ring(const Rect& rect, Color color, float thickness, double share);
     void icon(std::string_view name, float x, float y, float size, Color color);
+    /// Draws a picture of the programme into the middle of `box`, as large as fits; returns where
+    /// it stands, an empty rectangle when it cannot be drawn.
+    Rect picture(const Rect& box, const programme::Picture& source);
+    /// Where picture() would put it.
+    [[nodiscard]] Rect picture_extent(const Rect& box, const programme::Picture& source);
 
     /// Sets `text` into `box`: wrapped to its width, at most options.max_lines lines and never more
     /// than fit its height, shortened at a word. Returns what it took. Empty text takes nothing.
@@ -133,6 +138,9 @@ public:
 
 private:
     [[nodiscard]] PixelRect to_pixels(const Rect& rect) const;
+    [[nodiscard]] Rect from_pixels(const PixelRect& px) const;
+    /// Where a picture stands that was drawn for `box`.
+    [[nodiscard]] static PixelRect centred(const TextLayer::Shown& shown, const PixelRect& box);
     /// `rect` as far as it shows.
     [[nodiscard]] PixelRect shown_part(const PixelRect& rect) const;
     [[nodiscard]] TextRequest request_for(std::string_view text, float width,

@@ -12,6 +12,8 @@
 
 namespace foyer::kiosk {
 
+using namespace std::chrono_literals;
+
 using namespace test::looking;
 
 namespace {
