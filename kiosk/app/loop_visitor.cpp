@@ -5,6 +5,7 @@
 
 #include "kiosk/app/loop.h"
 #include "kiosk/state/spoken.h"
+#include "platform/erasing.h"
 
 namespace foyer::kiosk {
 
@@ -62,6 +63,8 @@ void Loop::forget_visitor() {
     search_memory_ = {};
     drawn_.reset();
     parts_.painter.forget();
+    idle_.forgotten();
+    platform::erase_freed_memory();
 }
 
 void Loop::silence() {

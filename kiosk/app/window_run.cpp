@@ -6,6 +6,7 @@
 #include "kiosk/app/background.h"
 #include "kiosk/app/first_frame.h"
 #include "kiosk/app/loop.h"
+#include "platform/erasing.h"
 #include "platform/process.h"
 #include "platform/speech.h"
 #include "platform/wakeup.h"
@@ -142,6 +143,7 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
 
 Result<void> run_in_window(const WindowRun& run) {
     using platform::Drawing;
+    platform::begin_erasing_memory();
     platform::Window::prepare_process();
     const Drawing drawing = run.options.drawing.value_or(platform::best_drawing());
     auto ended = run_with(run, drawing);

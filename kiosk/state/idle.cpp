@@ -50,8 +50,12 @@ seconds waiting_time(const State& state) {
     return page == PageKind::now ? home_waits : page_waits;
 }
 
+bool Idle::nothing_to_forget(const State& state, const State& installed) const {
+    return !visited_ && what_shows(state) == without_visitor(installed);
+}
+
 Idle::Verdict Idle::at(const State& state, const State& installed, MonotonicTime now) const {
-    if (what_shows(state) == without_visitor(installed)) return {};
+    if (nothing_to_forget(state, installed)) return {};
     const seconds asked = countdown_of(state, installed);
     const MonotonicTime warns = last_ + waiting_time(state);
     if (now < warns) return {};
@@ -68,7 +72,7 @@ std::optional<MonotonicTime> Idle::next_edge(const State& state, const State& in
     const MonotonicTime warns = last_ + waiting_time(state);
     switch (verdict.phase) {
         case Phase::awake:
-            if (what_shows(state) == without_visitor(installed)) return {};
+            if (nothing_to_forget(state, installed)) return {};
             return warns;
         case Phase::warning:
             return warns + seconds(verdict.seconds - verdict.seconds_left + 1);

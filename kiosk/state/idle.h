@@ -21,7 +21,12 @@ public:
     explicit Idle(MonotonicTime now) : last_(now) {}
 
     /// Somebody touched the screen or a key.
-    void touched(MonotonicTime now) { last_ = now; }
+    void touched(MonotonicTime now) {
+        last_ = now;
+        visited_ = true;
+    }
+    /// The visitor was forgotten.
+    void forgotten() { visited_ = false; }
 
     enum class Phase {
         awake,    ///< somebody is there, or nothing is left to forget
@@ -36,7 +41,8 @@ public:
     };
     /// How it stands with a visitor who has come to `state` on a screen installed as `installed`.
     /// The countdown takes 20 s, 30 with speech; where only the home was moved nothing is lost, and
-    /// nobody is asked.
+    /// nobody is asked. Who has gone back to the home by themselves is forgotten all the same: what
+    /// they typed may still be kept somewhere.
     [[nodiscard]] Verdict at(const State& state, const State& installed, MonotonicTime now) const;
 
     /// When the verdict next changes by itself; empty while there is nothing to forget.
@@ -44,7 +50,10 @@ public:
                                                          MonotonicTime now) const;
 
 private:
+    [[nodiscard]] bool nothing_to_forget(const State& state, const State& installed) const;
+
     MonotonicTime last_;
+    bool visited_ = false;  ///< since the last visitor was forgotten
 };
 
 }  // namespace foyer::kiosk

@@ -84,6 +84,19 @@ TEST_CASE("any touch gives the whole time again, as often as one likes") {
     }
 }
 
+TEST_CASE("who has gone home by themselves is forgotten too, once, without a question") {
+    Idle idle(idle_start);
+    idle.touched(idle_start);
+    CHECK(idle.at(installed_screen(), installed_screen(), idle_start + 44s).phase ==
+          Idle::Phase::awake);
+    CHECK(idle.next_edge(installed_screen(), installed_screen(), idle_start) == idle_start + 45s);
+    CHECK(idle.at(installed_screen(), installed_screen(), idle_start + 45s).phase ==
+          Idle::Phase::gone);
+    idle.forgotten();
+    CHECK(idle.at(installed_screen(), installed_screen(), idle_start + 45s).phase ==
+          Idle::Phase::awake);
+}
+
 TEST_CASE("the next edge is always ahead, and the verdict changes there") {
     const State state = visited({open_page(PageKind::info)});
     const Idle idle(idle_start);

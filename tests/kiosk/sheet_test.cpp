@@ -108,7 +108,8 @@ void draw_shapes(Canvas& canvas) {
 
 void draw_icons(Canvas& canvas) {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(test::looking::source_icons())) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(foyer::test::looking::source_icons())) {
         names.push_back(entry.path().stem().string());
     }
     std::sort(names.begin(), names.end());
@@ -128,7 +129,7 @@ void draw_icons(Canvas& canvas) {
 
 void check_sheet(const std::string& file, const HeadlessScreen& screen,
                  const std::function<void(Canvas&)>& draw) {
-    HeadlessHost host{test::looking::source_icons()};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     const Probe probe = host.draw(screen, draw);
     for (const ProbeText& text : probe.texts) {
         CAPTURE(text.text);
@@ -157,7 +158,7 @@ TEST_CASE("icons look as they did") {
 }
 
 TEST_CASE("the same frame gives the same picture") {
-    HeadlessHost host{test::looking::source_icons()};
+    HeadlessHost host{foyer::test::looking::source_icons()};
     (void)host.draw({.width_px = 1080, .height_px = 1080}, draw_shapes);
     const Picture first = host.picture();
     (void)host.draw({.width_px = 1080, .height_px = 1080}, draw_shapes);
