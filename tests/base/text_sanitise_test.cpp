@@ -7,6 +7,7 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 #include "core/base/unicode.h"
+#include "tests/support/effort.h"
 
 using namespace foyer;
 using text::sanitise;
@@ -217,7 +218,7 @@ TEST_CASE("any bytes become presentable text that a second cleaning leaves alone
                                             "\t"};
     std::uniform_int_distribution<std::size_t> pick(0, parts.size() - 1);
     std::uniform_int_distribution<int> any_byte(0, 255);
-    for (int round = 0; round < 3'000; ++round) {
+    for (std::size_t round = foyer::test::rounds(3'000); round > 0; --round) {
         std::string bytes;
         for (int i = 0; i < 12; ++i) {
             if (round % 3 == 0)

@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -12,21 +11,13 @@
 
 #include "core/store/feed_store.h"
 #include "tests/cli/support.h"
+#include "tests/support/effort.h"
 #include "tests/support/feed_folder.h"
 #include "tests/support/random_publication.h"
 #include "tests/support/running_program.h"
 
 using namespace foyer;
 using namespace foyer::tests;
-
-namespace {
-
-std::size_t wanted_kills() {
-    const char* wanted = std::getenv("FOYER_KILLS");
-    return wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : 40;
-}
-
-}  // namespace
 
 TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
           doctest::test_suite("slow")) {
@@ -47,7 +38,7 @@ TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
     std::mt19937_64 chance(3);
     std::uint64_t held = 0;
     std::size_t moved_on = 0;
-    for (std::size_t kills = wanted_kills(); kills > 0; --kills) {
+    for (std::size_t kills = test::rounds(40, "FOYER_KILLS"); kills > 0; --kills) {
         publish();
         RunningProgram follow(
             {foyerctl_path(), "follow", "--feed", feed_folder, "--db", db, "--screen", "stairs"});

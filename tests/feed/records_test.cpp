@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/feed/canonical.h"
+#include "tests/support/effort.h"
 #include "tests/support/feed.h"
 #include "tests/support/random_publication.h"
 
@@ -46,7 +47,7 @@ void check_record_refused(Table table, const std::string& id, std::string_view f
 
 TEST_CASE("a publication comes back from its records field for field") {
     test::RandomPublications random(3);
-    for (int round = 0; round < 60; ++round) {
+    for (std::size_t round = test::rounds(60); round > 0; --round) {
         const programme::Publication publication = random.make(25);
         const State state = test::must(state_of(publication));
         CHECK(test::must(publication_of(state)) == test::sorted(publication));
@@ -55,7 +56,7 @@ TEST_CASE("a publication comes back from its records field for field") {
 
 TEST_CASE("records come back from their publication byte for byte") {
     test::RandomPublications random(4);
-    for (int round = 0; round < 30; ++round) {
+    for (std::size_t round = test::rounds(30); round > 0; --round) {
         const State state = test::must(state_of(random.make(25)));
         const programme::Publication read = test::must(publication_of(state));
         CHECK(test::must(state_of(read, state)) == state);

@@ -10,6 +10,7 @@
 #include "core/base/limits.h"
 #include "tests/formats/hostile.h"
 #include "tests/formats/import_bench.h"
+#include "tests/support/effort.h"
 #include "tests/support/files.h"
 
 namespace foyer::formats {
@@ -100,11 +101,12 @@ TEST_CASE("sources cut at every byte give an error, or what a table holds so far
 TEST_CASE("damaged sources give a programme that keeps its rules, or an error") {
     std::mt19937 random(20240309);
     std::size_t read_ones = 0;
+    const std::size_t rounds = test::rounds(600);
     for (const Source& source : sources())
-        for (int i = 0; i < 600; ++i)
+        for (std::size_t i = 0; i < rounds; ++i)
             if (survives(damaged(source.bytes, telling_signs, random), {})) ++read_ones;
     // Most damage is in texts and leaves a programme.
-    CHECK(read_ones > 300);
+    CHECK(read_ones > rounds / 2);
 }
 
 TEST_CASE("damaged sources are survived by every reader that is asked for") {
@@ -124,7 +126,7 @@ TEST_CASE("damaged sources are survived by every reader that is asked for") {
 TEST_CASE("random bytes behind the first words of a source are no programme") {
     std::mt19937 random(11);
     std::uniform_int_distribution<int> byte(0, 255);
-    for (int i = 0; i < 300; ++i) {
+    for (std::size_t i = test::rounds(300); i > 0; --i) {
         std::string bytes(static_cast<std::size_t>(byte(random)), ' ');
         for (char& c : bytes)
             c = static_cast<char>(byte(random));

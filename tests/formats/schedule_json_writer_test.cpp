@@ -9,6 +9,7 @@
 #include "core/formats/export.h"
 #include "tests/formats/schedule_patterns.h"
 #include "tests/support/builders.h"
+#include "tests/support/effort.h"
 #include "tests/support/full_programme.h"
 
 using namespace foyer;
@@ -138,7 +139,7 @@ const Json& only_event(const Json& document, const char* room) {
 
 TEST_CASE("any programme becomes a schedule.json that keeps its schema" *
           doctest::test_suite("slow")) {
-    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+    for (std::uint64_t seed = test::rounds(25); seed > 0; --seed) {
         CAPTURE(seed);
         const auto made = test::FullProgrammes(seed).make(8);
         const auto snapshot = Snapshot::build(made, 1);

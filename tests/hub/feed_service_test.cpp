@@ -175,6 +175,43 @@ TEST_CASE("a hub that is full or not there yet asks to come later, and stays wit
     CHECK(desk.status(desk.ask_head(411, "wait=10")) == 200);
 }
 
+TEST_CASE("N46 who asks for a part of the feed gets the whole, never an empty answer or a part") {
+    const tests::TempFolder folder;
+    FeedSettings settings;
+    settings.folder = folder.path();
+    Desk desk(settings);
+    desk.service.publish(published(412));
+    const std::string path = "root/1.json";
+    std::filesystem::create_directory(folder / "root");
+    REQUIRE(write_file(folder / path, "the whole root"));
+    for (const char* range : {"bytes=0-3", "bytes=-1", "bytes=999999-", "bytes=0-0,2-2", "x"})
+        for (const std::string& asked_for : {std::string("head"), path}) {
+            const auto asked = desk.ask("/feed/" + asked_for, {{"range", range}});
+            CHECK(desk.status(asked) == 200);
+            CHECK(*desk.answers.at(asked).body ==
+                  (asked_for == path ? "the whole root" : "head 412.0"));
+            CHECK(desk.field(asked, "Content-Range").empty());
+        }
+}
+
+TEST_CASE("N47 what the hub says of when to come back is what a screen obeys: 1 to 300 s") {
+    FeedSettings settings;
+    settings.returns_per_second = 1;
+    Desk desk(settings);
+    constexpr RequestNumber crowd = 9'000;
+    desk.service.publish(published(412));
+    for (RequestNumber screen = 0; screen < crowd; ++screen)
+        desk.ask_head(412, "wait=10");
+    desk.service.stop();
+    desk.ask_head(412, "wait=10");
+    for (RequestNumber number = 1; number <= crowd + 1; ++number) {
+        REQUIRE(desk.status(number) == 503);
+        const int seconds_asked = std::stoi(desk.field(number, "Retry-After"));
+        REQUIRE(seconds_asked >= 1);
+        REQUIRE(seconds_asked <= 300);
+    }
+}
+
 TEST_CASE("H102 a stop gives 5,000 parked screens slots of their own over a few seconds") {
     Desk desk;
     desk.service.publish(published(412));

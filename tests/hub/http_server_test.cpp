@@ -218,6 +218,22 @@ TEST_CASE("H94 whoever is slow or silent is closed, at each stage") {
     CHECK(rig.comes_to(0));
 }
 
+TEST_CASE("N48 a screen that is gone without a word costs its wait and the idle time behind it") {
+    Echo echo;
+    HttpRig rig(echo, with_timeouts(50ms));
+    HttpClient vanished = rig.client();
+    vanished.get("/park");
+    while (rig.ask([&] { return echo.parked.size(); }) < 1)
+        std::this_thread::yield();
+    // Its line is dead: it neither closes nor takes what it is answered when the wait is over.
+    rig.ask([&] {
+        echo.due = MonotonicTime{};
+        return 0;
+    });
+    CHECK(rig.comes_to(0));
+    CHECK(echo.parked.empty());
+}
+
 TEST_CASE("who does not take an answer is closed") {
     Echo echo;
     ServerSettings settings = with_timeouts(50ms);

@@ -9,6 +9,7 @@
 #include "core/feed/records.h"
 #include "core/programme/changes.h"
 #include "tests/hub/hub_rig.h"
+#include "tests/support/effort.h"
 #include "tests/support/streams.h"
 #include "tools/hub/layers.h"
 
@@ -89,6 +90,7 @@ Replay replay(HubRig& rig, HubScreen& screen, const tests::Stream& stream) {
 }
 
 /// Numbers of files: every one between two, and each `stride`th up to the last.
+/// FOYER_STREAM_STRIDE=1 in the environment takes them all, which takes a quarter of an hour.
 struct Choice {
     int dense_from;
     int dense_to;
@@ -97,17 +99,18 @@ struct Choice {
 };
 
 std::vector<int> numbers_of(const Choice& choice) {
+    const std::size_t usual =
+        static_cast<std::size_t>(choice.stride) * 100 / test::effort_percent();
+    const int stride = static_cast<int>(test::asked_number("FOYER_STREAM_STRIDE").value_or(usual));
     std::vector<int> numbers;
     for (int number = 1; number <= choice.last; ++number) {
         const bool dense = number >= choice.dense_from && number <= choice.dense_to;
-        if (dense || number % choice.stride == 1 || number == choice.last)
-            numbers.push_back(number);
+        if (dense || (number - 1) % stride == 0 || number == choice.last) numbers.push_back(number);
     }
     return numbers;
 }
 
-/// Replays a part of a stream, because all of it takes a quarter of an hour; gives nothing when it
-/// is not here.
+/// Replays the chosen part of a stream; gives nothing when it is not here.
 std::optional<Replay> replay_of(const std::string& name, const Choice& choice) {
     const tests::Stream stream(name + "/revisions.tar.xz", numbers_of(choice), ".xml");
     if (stream.revisions().empty()) {
@@ -143,7 +146,7 @@ std::optional<Replay> replay_of(const std::string& name, const Choice& choice) {
 
 }  // namespace
 
-TEST_SUITE_BEGIN("slow");
+TEST_SUITE_BEGIN("slow_streams");
 
 TEST_CASE("33C3 through a hub: its screens end with the last file, and new keys announce nothing") {
     const auto sums = replay_of("33c3", {303, 310, 12, 365});

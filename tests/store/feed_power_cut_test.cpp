@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -14,6 +13,7 @@
 
 #include "tests/sim/disk.h"
 #include "tests/store/feed_support.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_publication.h"
 #include "tests/support/temp_folder.h"
 
@@ -32,11 +32,6 @@ struct FeedAcknowledged {
     std::uint64_t revision;  ///< that the tables hold
     std::uint64_t trusted;
 };
-
-std::size_t wanted_feed_cuts() {
-    const char* wanted = std::getenv("FOYER_CUTS");
-    return wanted != nullptr ? std::strtoul(wanted, nullptr, 10) : 20'000;
-}
 
 std::size_t hash_of(const sim::Image& image) {
     std::size_t hash = 0;
@@ -159,7 +154,7 @@ TEST_CASE("D1 D2 D3 a power cut while a feed is followed leaves a proven revisio
     Store::use_vfs("feed_after");
     std::map<std::size_t, Found> found_on;
     std::size_t lies_noticed = 0, lies_lost = 0, held_old = 0, held_new = 0;
-    const std::size_t cuts = wanted_feed_cuts();
+    const std::size_t cuts = test::rounds(20'000, "FOYER_CUTS");
     for (std::size_t i = 0; i < cuts; ++i) {
         const std::size_t cut = i * steps / cuts;
         const Loss loss = sim::losses[i % std::size(sim::losses)];

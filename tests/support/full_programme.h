@@ -17,7 +17,9 @@ namespace foyer::test {
 
 class FullProgrammes {
 public:
-    explicit FullProgrammes(std::uint64_t seed) : random_(seed) {}
+    /// Each programme has 0 to `most_people` people.
+    explicit FullProgrammes(std::uint64_t seed, std::size_t most_people = 29)
+        : random_(seed), most_people_(most_people) {}
 
     /// A programme of 1 to `most_sessions` sessions.
     programme::Programme make(std::size_t most_sessions) {
@@ -25,7 +27,7 @@ public:
         made.conference = conference();
         fill(made.rooms, below(8), [this](std::size_t i) { return room(i); });
         fill(made.tracks, below(5), [this](std::size_t i) { return track(i); });
-        fill(made.people, below(30), [this](std::size_t i) { return person(i); });
+        fill(made.people, below(most_people_ + 1), [this](std::size_t i) { return person(i); });
         fill(made.sessions, 1 + below(most_sessions),
              [&](std::size_t i) { return session(i, made); });
         return made;
@@ -189,6 +191,7 @@ private:
     }
 
     Random random_;
+    std::size_t most_people_;
 };
 
 }  // namespace foyer::test

@@ -12,7 +12,10 @@ namespace foyer::test {
 
 class RandomPublications {
 public:
-    explicit RandomPublications(std::uint64_t seed) : programmes_(seed), random_(~seed) {}
+    explicit RandomPublications(std::uint64_t seed, FullProgrammes programmes)
+        : programmes_(std::move(programmes)), random_(~seed) {}
+    explicit RandomPublications(std::uint64_t seed)
+        : RandomPublications(seed, FullProgrammes(seed)) {}
 
     programme::Publication make(std::size_t most_sessions) {
         programme::Publication made;

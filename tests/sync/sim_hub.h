@@ -21,7 +21,8 @@ inline const std::vector<std::string> simulated_feeds = {"https://hub.example/fe
 
 class SimHub {
 public:
-    explicit SimHub(std::uint64_t seed) : programmes_(seed), last_(programmes_.make(6)) {
+    explicit SimHub(std::uint64_t seed)
+        : programmes_(seed, FullProgrammes(seed, most_people)), last_(programmes_.make(6)) {
         feed.issued = {};
     }
 
@@ -82,6 +83,15 @@ public:
         return place.epoch == 1 && found != signed_.end() && found->second.contains(hash);
     }
 
+    /// Reads a proven state as a kiosk does. What can be read hangs on nothing but the state, so
+    /// that each is read once, whoever applies it.
+    [[nodiscard]] Result<void> read(const feed::State& state, const feed::Digest& hash) const {
+        if (readable_.contains(hash)) return {};
+        if (auto readable = feed::publication_of(state); !readable) return readable.error();
+        readable_.insert(hash);
+        return {};
+    }
+
     Feed feed;
     std::vector<std::string> old_heads;  ///< also those of forks
 
@@ -92,6 +102,8 @@ private:
         std::string etag;
     };
     static constexpr std::chrono::seconds mirror_lag{20};
+    /// Enough to be changed and removed; more would only cost time that is better spent on seeds.
+    static constexpr std::size_t most_people = 5;
 
     void remember(MonotonicTime now) {
         std::string etag = '"' + std::to_string(feed.revision) + '.' + std::to_string(feed.beat);
@@ -130,6 +142,7 @@ private:
     programme::Publication last_;
     std::vector<Signed> heads_;
     std::map<std::uint64_t, std::set<feed::Digest>> signed_;
+    mutable std::set<feed::Digest> readable_;
 };
 
 }  // namespace foyer::test

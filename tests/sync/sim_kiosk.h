@@ -22,6 +22,7 @@ public:
         state_ = sync::SyncState(settings());
         delivery_.reset();
         content_ = disk_.content;
+        hash_ = feed::state_hash(content_);
         shown_ = disk_.shown;
         happen(sync::Started{disk_.root, disk_.trusted, shown_, {}, 0}, now);
     }
@@ -145,7 +146,7 @@ private:
         } else if (const auto* report = std::get_if<sync::Report>(&action)) {
             told.insert(report->news);
         } else if (std::get_if<sync::Proven>(&action)) {
-            if (!hub_.was_signed(shown_, feed::state_hash(content_))) broken_ = "false proof";
+            if (!hub_.was_signed(shown_, hash_)) broken_ = "false proof";
         }
         return {};
     }
@@ -164,12 +165,14 @@ private:
         }
         if (auto right = feed::check_state(revision.head, next); !right)
             return sync::Refused{right.error()};
-        if (auto readable = feed::publication_of(next); !readable)
+        const feed::Digest hash = feed::state_hash(next);
+        if (auto readable = hub_.read(next, hash); !readable)
             return sync::Refused{readable.error()};
         const sync::Shown place{revision.head.position.epoch, revision.head.position.revision};
         if (place.revision < shown_.revision) broken_ = "a step back";
-        if (!hub_.was_signed(place, feed::state_hash(next))) broken_ = "never published";
+        if (!hub_.was_signed(place, hash)) broken_ = "never published";
         content_ = std::move(next);
+        hash_ = hash;
         shown_ = place;
         if (to_disk) disk_ = {state_.root, revision.trusted, content_, shown_};
         return sync::Applied{};
@@ -181,6 +184,7 @@ private:
     sync::SyncState state_;
     std::optional<Delivery> delivery_;
     feed::State content_;
+    feed::Digest hash_{};  ///< of the content
     sync::Shown shown_;
     Disk disk_;
     std::chrono::seconds wall_error_{0};

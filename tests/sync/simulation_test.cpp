@@ -4,11 +4,11 @@
 // Both with: sync_tests --test-suite=slow --test-case='*an hour of chaos*'.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "tests/support/effort.h"
 #include "tests/support/golden.h"
 #include "tests/sync/sim_kiosk.h"
 
@@ -88,7 +88,7 @@ private:
     }
 
     void publish() {
-        hub_.publish(now_, random_.percent(40));
+        hub_.publish(now_, random_.percent(25));
         for (test::SimKiosk& kiosk : kiosks_)
             kiosk.hub_published(now_);
     }
@@ -129,11 +129,6 @@ private:
     test::SimNetwork network_;
     std::vector<test::SimKiosk> kiosks_;
 };
-
-std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
-    const char* text = std::getenv(variable);
-    return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
-}
 
 /// What happened over many seeds.
 struct Chaos {
@@ -183,15 +178,13 @@ TEST_CASE("a seed is the same run with every compiler") {
 
 TEST_CASE("after an hour of chaos every kiosk has the newest revision" *
           doctest::test_suite("slow")) {
-    constexpr std::uint64_t seeds = 40;
-    const std::chrono::minutes bad_time(number_from("FOYER_SIM_MINUTES", 60));
-    const std::uint64_t only = number_from("FOYER_SIM_SEED", 0);
+    const std::chrono::minutes bad_time(test::asked_number("FOYER_SIM_MINUTES").value_or(60));
     Chaos chaos;
-    if (only > 0) {
-        chaos.run(only, bad_time);
+    if (const auto only = test::asked_number("FOYER_SIM_SEED")) {
+        chaos.run(*only, bad_time);
         return;
     }
-    for (std::uint64_t seed = 1; seed <= number_from("FOYER_SIM_SEEDS", seeds); ++seed)
+    for (std::uint64_t seed = test::rounds(200, "FOYER_SIM_SEEDS"); seed > 0; --seed)
         chaos.run(seed, bad_time);
     chaos.check_that_all_happened();
 }
