@@ -40,8 +40,9 @@ Result<Publication> read_staff(const Database& database) {
     auto state = read_state(database, "staff");
     if (!state) return state.error();
     if (state->records(feed::Table::conference).empty()) {
-        const auto conference =
-            feed::state_of({{staff_conference(), {}, {}, {}, {}}, {}, {}, {}, {}});
+        Publication only;
+        only.programme.conference = staff_conference();
+        const auto conference = feed::state_of(only);
         if (!conference) return conference.error();
         for (const auto& [id, json] : conference->records(feed::Table::conference))
             state->put({feed::Table::conference, id, json});
