@@ -43,7 +43,7 @@ namespace foyer::text {
 /// `text` with its ASCII letters in lower case.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
-/// `text` (well-formed UTF-8) in upper case, as far as that changes no letter into two.
+/// `text` (well-formed UTF-8) in upper case, letter by letter.
 [[nodiscard]] std::string upper_case(std::string_view text);
 
 /// `text` without its last character as a reader sees characters.

@@ -18,6 +18,8 @@ constexpr float row_padding = 32;
 constexpr float time_column = 156;
 constexpr float plate_size = 80;
 constexpr float plate_column = plate_size + 32;
+/// A narrower row needs the room for its title.
+constexpr float least_width_with_plate = 640;
 constexpr float chevron_column = 72;
 constexpr float title_line = 42;
 
@@ -80,10 +82,10 @@ void draw_when(Canvas& canvas, const Rect& rect, const SessionRow& row) {
     draw_chip(canvas, x, y + 54, std::min(word + 32, time_column - 8), row.chip, row.tone);
 }
 
-/// Where it is and who speaks, on one line: the people give way first.
-void draw_below_title(Canvas& canvas, const Rect& box, const SessionRow& row) {
+/// Where it is, unless that is "", and who speaks, on one line: the people give way first.
+void draw_below_title(Canvas& canvas, const Rect& box, const SessionRow& row,
+                      const std::string& where) {
     const TextOptions style{.token = TextToken::note, .color = canvas.theme().text2};
-    const std::string where = row.sign ? std::string() : row.where;
     if (where.empty()) {
         draw_fitting(canvas, box, row.people, style);
         return;
@@ -154,12 +156,14 @@ void draw_session_row(Canvas& canvas, const Rect& rect, const SessionRow& row) {
     draw_row_ground(canvas, rect, label);
     draw_when(canvas, rect, row);
     float x = rect.x + row_padding + time_column;
-    if (row.sign) {
+    const bool plate = row.sign && rect.w >= least_width_with_plate;
+    if (plate) {
         draw_row_plate(canvas, x, rect.y + (rect.h - plate_size) / 2, row.sign->sign);
         x += plate_column;
     }
     const float width = rect.right() - chevron_column - 12 - x;
-    const bool below = !row.people.empty() || (!row.sign && !row.where.empty());
+    const std::string where = plate ? std::string() : row.where;
+    const bool below = !row.people.empty() || !where.empty();
     const TextOptions title{.token = TextToken::bodyb,
                             .color = row.cancelled || row.ended ? theme.text2 : theme.text,
                             .max_lines = 2,
@@ -172,7 +176,7 @@ void draw_session_row(Canvas& canvas, const Rect& rect, const SessionRow& row) {
     float y = rect.y + (rect.h - title_height - (below ? 34 : 0)) / 2;
     canvas.text({x, y, width, title_height}, row.title, title);
     y += title_height;
-    if (below) draw_below_title(canvas, {x, y, width, 34}, row);
+    if (below) draw_below_title(canvas, {x, y, width, 34}, row, where);
     room_card::draw_chevron(canvas, rect.right() - chevron_column + 8, rect.y + (rect.h - 32) / 2);
     canvas.button(label, value_for(row), rect, open_page(PageKind::session, row.session));
 }

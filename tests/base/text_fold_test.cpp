@@ -85,3 +85,20 @@ TEST_CASE("a slug holds letters, digits and single hyphens") {
     CHECK(slug("\u4F1A\u8B70\u5BA4").empty());
     CHECK(slug("-_-").empty());
 }
+
+TEST_CASE("words stand where they are found, in the order of folded_words") {
+    for (const std::string_view text :
+         {"L\u2019\u00E9t\u00E9, d\u00E9j\u00E0 vu", "\u4F1A\u8B70\u5BA4 A1", "a-b_c 3\u00BD",
+          "e\u0301te\u0301 \u0939\u093F\u0928\u094D\u0926\u0940", "co\u00ADop \u200Bx", ""}) {
+        std::vector<std::string> folded;
+        std::size_t reached = 0;
+        for (const text::Word& word : text::words_in(text)) {
+            folded.push_back(word.folded);
+            CHECK(word.begin >= reached);
+            CHECK(word.end > word.begin);
+            CHECK(text::folded_words(text.substr(word.begin, word.end - word.begin)).size() >= 1);
+            reached = word.begin;
+        }
+        CHECK(folded == text::folded_words(text));
+    }
+}

@@ -91,3 +91,16 @@ TEST_CASE("columns of a terminal are not bytes, nor code points") {
     CHECK(columns("\U0001F468\u200D\U0001F469\u200D\U0001F467") == 2);
     CHECK(columns("\U0001F1EB\U0001F1F7") == 2);
 }
+
+TEST_CASE("upper case is that of every letter that has one") {
+    CHECK(upper_case("kub é ж") == "KUB É Ж");
+    CHECK(upper_case("山-1") == "山-1");
+}
+
+TEST_CASE("the last character goes as people see characters") {
+    CHECK(without_last_character("ab") == "a");
+    CHECK(without_last_character("ae\u0301") == "a");
+    CHECK(without_last_character("a\U0001F468\u200D\U0001F469\u200D\U0001F467") == "a");
+    CHECK(without_last_character("a\U0001F1EB\U0001F1F7") == "a");
+    CHECK(without_last_character("").empty());
+}

@@ -23,19 +23,6 @@ using namespace test::looking;
 
 namespace {
 
-void walk(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now, Look look) {
-    const Probe first = look_at(host, snapshot, now, look);
-    examine(first, look, now);
-    // "2/5": every page of a long room list is walked.
-    for (const ProbeItem& item : first.items) {
-        if (item.role != "page") continue;
-        const int pages = std::stoi(item.label.substr(item.label.find('/') + 1));
-        for (look.room_page = 1; look.room_page < pages; ++look.room_page)
-            examine(look_at(host, snapshot, now, look), look, now);
-        break;
-    }
-}
-
 /// Instants at which the home looks different: around every start and end of the first days.
 std::vector<UtcTime> telling_instants(const programme::Snapshot& snapshot, std::size_t most) {
     std::vector<UtcTime> instants;

@@ -217,3 +217,74 @@ TEST_CASE("the slop is three millimetres and never under 10 px") {
           doctest::Approx(24.2).epsilon(0.01));
     CHECK(touch_rules(3840, 2160, {.diagonal_inches = 32}).scale == doctest::Approx(2));
 }
+
+namespace {
+
+/// A screen with a key and one that repeats.
+Probe keys() {
+    Probe probe;
+    probe.items = {touch_button("A", {100, 100, 96, 112}, type_text("a")),
+                   touch_button("Delete", {300, 100, 200, 112}, {.kind = IntentKind::erase_text})};
+    probe.items[0].acts = Acts::on_touch;
+    probe.items[1].acts = Acts::while_held;
+    return probe;
+}
+
+Finger typist() {
+    Finger finger;
+    finger.probe = keys();
+    return finger;
+}
+
+}  // namespace
+
+TEST_CASE("a key acts when it is touched, and only once") {
+    Finger finger = typist();
+    finger.down(150, 150);
+    REQUIRE(finger.asked.size() == 1);
+    CHECK(finger.asked[0].argument == "a");
+    finger.wait(200ms).up(150, 150);
+    CHECK(finger.asked.size() == 1);
+}
+
+TEST_CASE("the same key twice in quick succession is two letters") {
+    Finger finger = typist();
+    finger.tap(150, 150).wait(60ms).tap(150, 150);
+    CHECK(finger.asked.size() == 2);
+}
+
+TEST_CASE("a key is drawn pressed while it is touched, and a moment after a quick touch") {
+    Finger finger = typist();
+    finger.down(150, 150);
+    CHECK(finger.touch.pressed_label(finger.now) == "A");
+    finger.wait(10ms).up(150, 150);
+    CHECK(finger.touch.pressed_label(finger.now) == "A");
+    CHECK(finger.touch.pressed_label(finger.now + 200ms).empty());
+}
+
+TEST_CASE("a key that is held acts again and again, until the finger leaves") {
+    Finger finger = typist();
+    finger.down(400, 150);
+    CHECK(finger.touch.next_edge(finger.now) == finger.now + 500ms);
+    CHECK(finger.touch.repeated(finger.now + 499ms).kind == IntentKind::nothing);
+    int repeats = 0;
+    for (int i = 0; i < 150; ++i)
+        repeats +=
+            finger.touch.repeated(finger.wait(10ms).now).kind == IntentKind::erase_text ? 1 : 0;
+    CHECK(repeats == 12);
+    finger.up(400, 150).wait(1s);
+    CHECK(finger.touch.repeated(finger.now).kind == IntentKind::nothing);
+    CHECK(finger.asked.size() == 1);
+}
+
+TEST_CASE("a held key stops where the finger slips away or its release is lost") {
+    Finger slipped = typist();
+    slipped.down(400, 150).move(440, 150).wait(1s);
+    CHECK(slipped.touch.repeated(slipped.now).kind == IntentKind::nothing);
+    Finger lost = typist();
+    lost.down(400, 150).wait(6s);
+    CHECK(lost.touch.repeated(lost.now).kind == IntentKind::nothing);
+    Finger letter = typist();
+    letter.down(150, 150).wait(1s);
+    CHECK(letter.touch.repeated(letter.now).kind == IntentKind::nothing);
+}

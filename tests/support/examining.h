@@ -74,4 +74,17 @@ inline void examine(const Probe& probe, const Look& look, UtcTime now) {
     }
 }
 
+inline void walk(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now, Look look) {
+    const Probe first = look_at(host, snapshot, now, look);
+    examine(first, look, now);
+    // "2/5": every page of a long room list is walked.
+    for (const ProbeItem& item : first.items) {
+        if (item.role != "page") continue;
+        const int pages = std::stoi(item.label.substr(item.label.find('/') + 1));
+        for (look.room_page = 1; look.room_page < pages; ++look.room_page)
+            examine(look_at(host, snapshot, now, look), look, now);
+        break;
+    }
+}
+
 }  // namespace foyer::test::looking
