@@ -1,6 +1,7 @@
 #include "core/programme/snapshot.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -96,6 +97,7 @@ Snapshot::Snapshot(Publication publication, std::uint64_t revision)
     build_timelines();
     build_days();
     build_edges();
+    count_languages();
 }
 
 void Snapshot::drop_unknown_references() {
@@ -163,6 +165,18 @@ void Snapshot::build_days() {
             day.last_end = std::max(day.last_end, session.end);
         }
     }
+}
+
+void Snapshot::count_languages() {
+    std::map<std::string, std::size_t> counts;
+    for (const Session& session : programme().sessions)
+        if (!session.language.empty())
+            ++counts[session.language.substr(0, session.language.find('-'))];
+    for (const auto& [language, count] : counts)
+        languages_spoken_.push_back(language);
+    std::stable_sort(
+        languages_spoken_.begin(), languages_spoken_.end(),
+        [&](const std::string& a, const std::string& b) { return counts[a] > counts[b]; });
 }
 
 void Snapshot::build_edges() {

@@ -86,6 +86,10 @@ public:
     [[nodiscard]] const Timeline& timeline(RoomIndex room) const { return timelines_[room]; }
     /// Plenary sessions.
     [[nodiscard]] const Timeline& plenaries() const { return plenaries_; }
+    /// Languages in which sessions are held (primary subtags), the most frequent first.
+    [[nodiscard]] const std::vector<std::string>& languages_spoken() const {
+        return languages_spoken_;
+    }
     /// Programme days with sessions, in order.
     [[nodiscard]] const std::vector<DaySessions>& days() const { return days_; }
     /// Every start and end of a session, cancelled ones included, in order, each once.
@@ -105,6 +109,7 @@ private:
     void build_timelines();
     void build_days();
     void build_edges();
+    void count_languages();
 
     Publication publication_;
     std::uint64_t revision_;
@@ -115,6 +120,7 @@ private:
     Timeline plenaries_;
     std::vector<DaySessions> days_;
     std::vector<UtcTime> edges_;
+    std::vector<std::string> languages_spoken_;
     std::vector<ProgrammeDay> session_days_;
     std::vector<std::vector<SessionIndex>> person_sessions_;
 };

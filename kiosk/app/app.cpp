@@ -47,8 +47,10 @@ Result<void> run(const Options& options) {
     const Trace trace(clock, platform::environment("FOYER_TRACE") == "1");
     const auto assets = platform::asset_folder(FOYER_SOURCE_ASSETS);
     if (!assets) return assets.error();
-    const auto catalogues = read_catalogues(*assets);
-    if (!catalogues) return catalogues.error();
+    const auto shipped = read_catalogues(*assets);
+    if (!shipped) return shipped.error();
+    const auto catalogues = shipped->offering(options.languages);
+    if (!catalogues) return Error{ErrorKind::usage, "--languages: " + catalogues.error().detail};
     const auto language = choose_language(*catalogues, options.language, system_locale());
     if (!language) return language.error();
     const auto store = default_store(options);

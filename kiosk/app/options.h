@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/time/instant.h"
@@ -33,6 +34,7 @@ struct Options {
     ScreenMode mode = ScreenMode::touch;
     std::string room;  ///< name or id
     std::string language;
+    std::vector<std::string> languages;  ///< offered to visitors, in this order; empty: all
     ThemeName theme = ThemeName::dark;
     std::optional<UtcTime> at;    ///< programme time at the start, when simulated
     std::optional<double> speed;  ///< of programme time, when simulated

@@ -90,14 +90,35 @@ Result<void> set_room(Options& options, const std::string& value) {
     return {};
 }
 
-Result<void> set_language(Options& options, const std::string& value) {
+/// `value` as the tag of a language.
+Result<std::string> language_tag(std::string_view value) {
     const bool is_tag =
         !value.empty() && value.size() <= 35 && std::ranges::all_of(value, [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                    c == '-';
         });
-    if (!is_tag) return usage("\"" + value + "\" is no language: use a tag such as fr or en");
-    options.language = text::lower_case(value);
+    if (!is_tag)
+        return usage("\"" + std::string(value) + "\" is no language: use a tag such as fr or en");
+    return text::lower_case(value);
+}
+
+Result<void> set_language(Options& options, const std::string& value) {
+    auto tag = language_tag(value);
+    if (!tag) return tag.error();
+    options.language = *std::move(tag);
+    return {};
+}
+
+Result<void> set_languages(Options& options, const std::string& value) {
+    std::vector<std::string> languages;
+    for (const std::string_view part : text::split(value, ',')) {
+        auto tag = language_tag(part);
+        if (!tag) return tag.error();
+        if (std::ranges::find(languages, *tag) == languages.end())
+            languages.push_back(*std::move(tag));
+    }
+    if (languages.empty()) return usage("no language is named: write them as fr,en");
+    options.languages = std::move(languages);
     return {};
 }
 
@@ -179,8 +200,8 @@ Result<void> set_monitor(Options& options, const std::string& value) {
 Result<void> set_page(Options& options, const std::string& value) {
     if (parse_page(value, options.page)) return {};
     return usage("\"" + value +
-                 "\" is no page: use now, programme, search?q=TEXT, session/ID, room/ID, changes "
-                 "or info");
+                 "\" is no page: use now, programme, search?q=TEXT, people, session/ID, "
+                 "person/ID, room/ID, changes or info");
 }
 
 Result<void> set_title(Options& options, const std::string& value) {
@@ -252,8 +273,11 @@ constexpr std::array settings{
     Setting{"mode", "MODE", "touch, door or board (default: touch)", SettingPlace::both, set_mode},
     Setting{"room", "NAME|ID", "the room that a door sign or a board stands for",
             SettingPlace::both, set_room},
-    Setting{"lang", "LANGUAGE", "fr or en (default: the system's language)", SettingPlace::both,
+    Setting{"lang", "LANGUAGE", "fr, en or de (default: the system's language)", SettingPlace::both,
             set_language},
+    Setting{"languages", "LIST",
+            "the languages that visitors may choose, in this order: fr,en (default: all)",
+            SettingPlace::both, set_languages},
     Setting{"theme", "THEME", "dark, light or contrast (default: dark)", SettingPlace::both,
             set_theme},
     Setting{"at", "INSTANT", "simulate: programme time at the start (2018-06-26T11:20:00+02:00)",
@@ -269,7 +293,8 @@ constexpr std::array settings{
             "graphics (OpenGL) or processor (default: auto, graphics where there is a device)",
             SettingPlace::both, set_drawing},
     Setting{"open", "PAGE",
-            "the first page: now, programme, search?q=TEXT, session/ID, room/ID, changes, info",
+            "the first page: now, programme, search?q=TEXT, people, session/ID, person/ID, "
+            "room/ID, changes, info",
             SettingPlace::both, set_page},
     Setting{"screenshot", "FILE.png", "draw the settled screen once, write the picture and end",
             SettingPlace::command_line,

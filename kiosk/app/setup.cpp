@@ -29,7 +29,8 @@ Result<std::string> choose_language(const Catalogues& catalogues, const std::str
                                            "\"; there are: " + names};
     }
     const std::string of_system = primary_language(locale);
-    if (catalogues.has(of_system)) return of_system;
+    for (const std::string& tag : {of_system, std::string("en")})
+        if (catalogues.has(tag)) return tag;
     return catalogues.all().front().language();
 }
 

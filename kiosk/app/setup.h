@@ -13,8 +13,8 @@
 
 namespace foyer::kiosk {
 
-/// The catalogue's tag for `wanted` ("fr", "fr-CH"), else for the system's `locale`, else the first
-/// one. usage when a language is wanted that there is no catalogue for.
+/// The catalogue's tag for `wanted` ("fr", "fr-CH"), else for the system's `locale`, else English,
+/// else the first one. usage when a language is wanted that there is no catalogue for.
 [[nodiscard]] Result<std::string> choose_language(const Catalogues& catalogues,
                                                   const std::string& wanted,
                                                   const std::string& locale);

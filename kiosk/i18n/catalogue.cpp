@@ -1,5 +1,6 @@
 #include "kiosk/i18n/catalogue.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include <nlohmann/json.hpp>
@@ -145,6 +146,21 @@ std::string Catalogue::plural(std::string_view key, long n,
 
 Catalogues::Catalogues(std::vector<Catalogue> catalogues) : catalogues_(std::move(catalogues)) {
     assert(!catalogues_.empty());
+    const auto english = std::ranges::find(catalogues_, "en", &Catalogue::language);
+    if (english == catalogues_.end()) return;
+    for (Catalogue& catalogue : catalogues_)
+        if (&catalogue != &*english) catalogue.complete_from(*english);
+}
+
+Result<Catalogues> Catalogues::offering(const std::vector<std::string>& languages) const {
+    if (languages.empty()) return *this;
+    std::vector<Catalogue> chosen;
+    for (const std::string& language : languages) {
+        if (!has(language))
+            return Error{ErrorKind::invalid, "there is no translation into \"" + language + "\""};
+        chosen.push_back(of(language));
+    }
+    return Catalogues(std::move(chosen));
 }
 
 const Catalogue& Catalogues::of(std::string_view language) const {
@@ -159,10 +175,15 @@ bool Catalogues::has(std::string_view language) const {
 }
 
 const Catalogue& Catalogues::beside(std::string_view language) const {
+    if (language != "en" && has("en")) return of("en");
     for (const Catalogue& catalogue : catalogues_) {
         if (catalogue.language() != language) return catalogue;
     }
     return catalogues_.front();
+}
+
+void Catalogue::complete_from(const Catalogue& other) {
+    texts_.insert(other.texts_.begin(), other.texts_.end());
 }
 
 std::vector<std::string> Catalogue::keys() const {

@@ -58,6 +58,8 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> keys() const;
+    /// Takes from `other` the texts that this one lacks.
+    void complete_from(const Catalogue& other);
 
 private:
     struct Forms {
@@ -76,13 +78,19 @@ private:
 /// The catalogues of this installation, in the order of their pills; at least one.
 class Catalogues {
 public:
+    /// What a catalogue does not say is said in English, where that is among them.
     explicit Catalogues(std::vector<Catalogue> catalogues);
+
+    /// Those of `languages` alone, in that order; all when it is empty. invalid names a language
+    /// that is not there.
+    [[nodiscard]] Result<Catalogues> offering(const std::vector<std::string>& languages) const;
 
     [[nodiscard]] const std::vector<Catalogue>& all() const { return catalogues_; }
     /// The catalogue of `language`, else the first one.
     [[nodiscard]] const Catalogue& of(std::string_view language) const;
     [[nodiscard]] bool has(std::string_view language) const;
-    /// A language beside `language`, for what is said in two; the same where there is only one.
+    /// A language beside `language`, English where that is another; the same where there is only
+    /// one.
     [[nodiscard]] const Catalogue& beside(std::string_view language) const;
 
 private:

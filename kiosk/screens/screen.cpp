@@ -88,6 +88,16 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
 
 }  // namespace
 
+const Catalogue& ScreenContext::other() const {
+    if (snapshot) {
+        for (const std::string& spoken_here : snapshot->languages_spoken()) {
+            if (spoken_here != words().language() && catalogues.has(spoken_here))
+                return catalogues.of(spoken_here);
+        }
+    }
+    return catalogues.beside(words().language());
+}
+
 bool uses_finder(PageKind page) {
     return page == PageKind::search || page == PageKind::people;
 }

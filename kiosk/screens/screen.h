@@ -37,7 +37,9 @@ struct ScreenContext {
     SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
-    [[nodiscard]] const Catalogue& other() const { return catalogues.beside(state.language); }
+    /// The screen's second language, for what is said in two: that in which most sessions are held,
+    /// of those that the reader has not chosen.
+    [[nodiscard]] const Catalogue& other() const;
 };
 
 /// True for the pages that show what a finder finds.

@@ -74,9 +74,10 @@ TEST_CASE("French counts nothing as one") {
 }
 
 TEST_CASE("the shipped catalogues say the same things with the same places") {
-    const Catalogues shipped = test::shipped_catalogues();
-    const Catalogue& english = shipped.of("en");
-    for (const Catalogue& catalogue : shipped.all()) {
+    const std::vector<Catalogue> shipped = test::catalogues_as_written();
+    const Catalogue& english = *std::ranges::find(shipped, "en", &Catalogue::language);
+    CHECK(shipped.size() >= 3);
+    for (const Catalogue& catalogue : shipped) {
         CHECK(catalogue.keys() == english.keys());
         for (const std::string& key : english.keys()) {
             INFO(catalogue.language(), " ", key);
@@ -100,6 +101,12 @@ TEST_CASE("the shipped catalogues say the same things with the same places") {
                                     {"year", "{year}"},
                                     {"hour", "{hour}"},
                                     {"minute", "{minute}"},
+                                    {"query", "{query}"},
+                                    {"letter", "{letter}"},
+                                    {"seconds", "{seconds}"},
+                                    {"room", "{room}"},
+                                    {"count", "{count}"},
+                                    {"license", "{license}"},
                                     {"n", "{n}"},
                                     {"hours", "{hours}"},
                                     {"minutes", "{minutes}"}});
@@ -107,6 +114,58 @@ TEST_CASE("the shipped catalogues say the same things with the same places") {
             CHECK_FALSE(raw(catalogue).empty());
             CHECK(places_of(raw(catalogue)) == places_of(raw(english)));
         }
+    }
+}
+
+TEST_CASE("what a catalogue does not say yet is said in English") {
+    std::string german = small;
+    german.replace(german.find("xx"), 2, "de");
+    german.replace(german.find("\"hello\""), 7, "\"other\"");
+    std::string english = small;
+    english.replace(english.find("xx"), 2, "en");
+    const Catalogues both({*Catalogue::parse(german, "de"), *Catalogue::parse(english, "en")});
+    CHECK(both.of("de").text("hello", {{"name", "Ada"}}) == "Hello Ada!");
+    CHECK(both.of("en").text("other") == "other");
+}
+
+TEST_CASE("English stands beside any other language, another one beside English") {
+    const Catalogues all(test::catalogues_as_written());
+    CHECK(all.beside("fr").language() == "en");
+    CHECK(all.beside("de").language() == "en");
+    CHECK(all.beside("en").language() != "en");
+}
+
+TEST_CASE("a screen offers the languages that it is set up for, in that order") {
+    const Catalogues all(test::catalogues_as_written());
+    const auto two = all.offering({"fr", "de"});
+    REQUIRE(two.ok());
+    REQUIRE(two->all().size() == 2);
+    CHECK(two->all().front().language() == "fr");
+    CHECK(all.offering({})->all().size() == all.all().size());
+    const auto none = all.offering({"xx"});
+    REQUIRE_FALSE(none.ok());
+    CHECK(none.error().detail.find("xx") != std::string::npos);
+}
+
+TEST_CASE("a keyboard that does not fit is refused") {
+    for (const char* keys : {"[]", "[\"abcdefghijk\"]", "[\"abc\", \"abcdefghi\"]", "[\"\"]",
+                             "[\"a\",\"b\",\"c\",\"d\",\"e\"]", "\"abc\"", "[1]"}) {
+        std::string json = small;
+        const std::string written = "[\"abc\", \"de\"]";
+        json.replace(json.find(written), written.size(), keys);
+        CHECK_FALSE(Catalogue::parse(json, "small").ok());
+    }
+    const auto keyboard = Catalogue::parse(small, "small")->keyboard();
+    CHECK(keyboard == std::vector<std::vector<std::string>>{{"a", "b", "c"}, {"d", "e"}});
+}
+
+TEST_CASE("every shipped keyboard writes every Latin letter") {
+    for (const Catalogue& catalogue : test::catalogues_as_written()) {
+        std::set<std::string> letters;
+        for (const auto& row : catalogue.keyboard())
+            letters.insert(row.begin(), row.end());
+        for (char letter = 'a'; letter <= 'z'; ++letter)
+            CHECK(letters.count(std::string(1, letter)) == 1);
     }
 }
 

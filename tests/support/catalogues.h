@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,7 +13,21 @@
 
 namespace foyer::test {
 
-/// English first, then French.
+/// Every catalogue in the assets, by file name, as it is written.
+inline std::vector<kiosk::Catalogue> catalogues_as_written() {
+    std::vector<kiosk::Catalogue> catalogues;
+    const std::filesystem::path folder = std::filesystem::path(FOYER_SOURCE_DIR) / "assets/i18n";
+    std::vector<std::filesystem::path> files(std::filesystem::directory_iterator(folder), {});
+    std::ranges::sort(files);
+    for (const std::filesystem::path& path : files) {
+        auto parsed = kiosk::Catalogue::parse(tests::read_file(path), path.string());
+        REQUIRE_MESSAGE(parsed.ok(), path.string());
+        catalogues.push_back(*std::move(parsed));
+    }
+    return catalogues;
+}
+
+/// Those of a screen that offers English and French.
 inline kiosk::Catalogues shipped_catalogues() {
     std::vector<kiosk::Catalogue> catalogues;
     for (const std::string language : {"en", "fr"}) {
