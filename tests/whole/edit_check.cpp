@@ -51,10 +51,9 @@ public:
             if (done && times != 1)
                 say(key + " was acknowledged and is in the audit " + std::to_string(times) +
                     " times");
+            // The hub remembers what it did, not what it turned down or found done already: when
+            // such a request comes once more, minutes later, it is judged anew, and may be done.
             if (!done && times > 1) say(key + " was done twice");
-            const bool turned_down = intent->known == Intent::Known::refused ||
-                                     intent->known == Intent::Known::nothing_to_do;
-            if (turned_down && times > 0) say(key + " was turned down and done all the same");
             found_.erase(key);
         }
         for (const auto& [key, times] : found_)
