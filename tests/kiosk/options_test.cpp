@@ -240,3 +240,11 @@ TEST_CASE("a configuration file that was named must be there, and may be as long
     CHECK(options_of({}, ConfigFile(padded(limits::config_bytes)).path()).language == "fr");
     refusal(1, {}, ConfigFile(padded(limits::config_bytes + 1)).path());
 }
+
+TEST_CASE("a screen may offer some languages only, in an order of its own") {
+    CHECK(options_of({}).languages.empty());
+    CHECK(options_of({"--languages", "fr, EN,fr"}).languages ==
+          std::vector<std::string>{"fr", "en"});
+    refusal(2, {"--languages", ","});
+    refusal(2, {"--languages", "fr,français"});
+}

@@ -111,6 +111,24 @@ TEST_CASE("names of any script, and long ones, fit in the rows and the rail") {
     }
 }
 
+TEST_CASE("the search has room for the words of every shipped language") {
+    HeadlessHost host(source_icons());
+    const auto snapshot = sample();
+    REQUIRE(snapshot);
+    const auto finder = programme::Finder::build(snapshot);
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    for (const Size size : all_sizes) {
+        for (Page page : finding_pages(*snapshot, {"", "kub", "qqqqq"}))
+            walk(host, *snapshot, now,
+                 {.size = size,
+                  .language = "de",
+                  .every_language = true,
+                  .page = page,
+                  .finder = finder.get()});
+        walk(host, *snapshot, now, {.size = size, .language = "de", .every_language = true});
+    }
+}
+
 TEST_CASE("before its finder is built the search says so, and the keyboard is there") {
     HeadlessHost host(source_icons());
     const auto snapshot = sample();

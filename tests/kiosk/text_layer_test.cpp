@@ -314,3 +314,34 @@ TEST_CASE("kerning and ligatures are on") {
     CHECK(advance("AV") < advance("A") + advance("V") - 1);
     CHECK(advance("->") != advance("-") + advance(">"));
 }
+
+TEST_CASE("a marked part of a text is found where its letters stand") {
+    TextDesk desk;
+    TextRequest wanted = request("15 Kubernetes failure points", 0, 1);
+    wanted.marked = {{3, 13}};
+    const TextBlock block = desk.block(wanted);
+    REQUIRE(block.marks.size() == 1);
+    const int before = desk.block(request("15 ", 0, 1)).width_px;
+    const int until = desk.block(request("15 Kubernetes", 0, 1)).width_px;
+    CHECK(block.marks[0].left >= before - 2);
+    CHECK(std::abs(block.marks[0].right - until) <= 2);
+    CHECK(block.marks[0].line == 0);
+}
+
+TEST_CASE("a marked part goes with its line, over two lines, and not into the ellipsis") {
+    TextDesk desk;
+    TextRequest two = request("one two three four", 120, 9);
+    two.marked = {{0, 18}};
+    const TextBlock wrapped = desk.block(two);
+    REQUIRE(wrapped.lines.size() >= 2);
+    CHECK(wrapped.marks.size() == wrapped.lines.size());
+    TextRequest cut = request("one two three four", 120, 1);
+    cut.marked = {{8, 18}};
+    CHECK(desk.block(cut).marks.empty());
+    TextRequest hebrew = request("מושב ארוך", 0, 1);
+    hebrew.marked = {{0, 8}};
+    const TextBlock right_to_left = desk.block(hebrew);
+    REQUIRE(right_to_left.marks.size() == 1);
+    CHECK(right_to_left.marks[0].right > right_to_left.marks[0].left);
+    CHECK(right_to_left.marks[0].left > 0);
+}

@@ -204,3 +204,11 @@ TEST_CASE("maps are found by id, and places on maps that are not there are dropp
     CHECK(snapshot->maps().size() == 1);
     CHECK(snapshot->sponsors().empty());
 }
+
+TEST_CASE("the languages of the sessions are told, the most frequent first") {
+    ProgrammeBuilder p;
+    for (const char* language : {"en", "de", "", "de-at", "fr", "de", "en"})
+        p.session("A talk", "2018-06-26 09:00", 30min).language = language;
+    CHECK(p.snapshot()->languages_spoken() == std::vector<std::string>{"de", "en", "fr"});
+    CHECK(ProgrammeBuilder().snapshot()->languages_spoken().empty());
+}
