@@ -18,7 +18,8 @@ Probe FrameHost::draw(const FrameRequest& request, const std::function<void(Canv
                               .pressed_label = request.pressed_label,
                               .zoom = request.zoom,
                               .width_px = request.width_px,
-                              .height_px = request.height_px});
+                              .height_px = request.height_px,
+                              .keep = &keep_});
     draw(canvas);
     frame_ = &imgui_.end();
     text_.end_frame();

@@ -36,6 +36,7 @@ public:
 private:
     ImguiFrame imgui_;
     TextLayer text_;
+    Keep keep_;
     const ImDrawData* frame_ = nullptr;
 };
 

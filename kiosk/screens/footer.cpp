@@ -151,6 +151,7 @@ bool is_on(const State& state, IntentKind toggle) {
         case IntentKind::choose_keys:
         case IntentKind::toggle_star:
         case IntentKind::scroll:
+        case IntentKind::choose_in_programme:
             break;
     }
     return false;

@@ -7,12 +7,6 @@
 
 namespace foyer::kiosk {
 
-void draw_coming_page(const ScreenContext& context, Canvas& canvas) {
-    const Rect content = draw_header_and_strip(context, canvas);
-    draw_message(canvas, content, "programme", context.words().text("coming.title"),
-                 context.words().text("coming.text"));
-}
-
 void draw_empty_page(const ScreenContext& context, Canvas& canvas) {
     const Rect content = draw_header_and_strip(context, canvas);
     const bool loading =

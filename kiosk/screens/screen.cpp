@@ -13,6 +13,7 @@
 #include "kiosk/screens/list_page.h"
 #include "kiosk/screens/pages.h"
 #include "kiosk/screens/people_page.h"
+#include "kiosk/screens/programme_page.h"
 #include "kiosk/screens/room_page.h"
 #include "kiosk/screens/search_page.h"
 #include "kiosk/screens/session_page.h"
@@ -59,6 +60,9 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::session:
             draw_session_page(context, canvas);
             return;
+        case PageKind::programme:
+            draw_programme_page(context, canvas);
+            return;
         case PageKind::search:
             draw_search_page(context, canvas);
             return;
@@ -67,9 +71,6 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
             return;
         case PageKind::person:
             draw_person_page(context, canvas);
-            return;
-        case PageKind::programme:
-            draw_coming_page(context, canvas);
             return;
         case PageKind::info:
             draw_info_page(context, canvas);

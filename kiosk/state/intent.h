@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/state/programme_choices.h"
 #include "kiosk/state/scroll.h"
 
 namespace foyer::kiosk {
@@ -58,6 +59,7 @@ enum class IntentKind {
     show_keys,    ///< the keyboard of the search comes
     hide_keys,    ///< and goes
     choose_keys,  ///< `argument`: language whose keys are shown
+    choose_in_programme,  ///< `argument` for `field` of the programme page
 };
 
 struct Intent {
@@ -66,6 +68,7 @@ struct Intent {
     std::string argument{};
     int amount = 0;
     float x = 0, y = 0;
+    ProgrammeField field = ProgrammeField::shape;
     friend bool operator==(const Intent&, const Intent&) = default;
 };
 
@@ -90,6 +93,14 @@ struct Intent {
     Intent intent;
     intent.kind = IntentKind::type_text;
     intent.argument = std::move(text);
+    return intent;
+}
+
+[[nodiscard]] inline Intent choose_in_programme(ProgrammeField field, std::string value) {
+    Intent intent;
+    intent.kind = IntentKind::choose_in_programme;
+    intent.argument = std::move(value);
+    intent.field = field;
     return intent;
 }
 

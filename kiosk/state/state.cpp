@@ -72,6 +72,14 @@ void toggle_star(std::vector<std::string>& starred, const std::string& session) 
         starred.push_back(session);
 }
 
+/// What was chosen stands elsewhere: its areas begin anew, but for the row of days.
+void choose_in_programme(State& state, const Intent& intent) {
+    choose(state.programme, intent.field, intent.argument);
+    std::erase_if(state.pages.back().scroll, [](const ScrollPosition& position) {
+        return position.area != programme_days_area;
+    });
+}
+
 int digit_value(char hex) {
     if (hex >= '0' && hex <= '9') return hex - '0';
     if (hex >= 'a' && hex <= 'f') return hex - 'a' + 10;
@@ -124,7 +132,9 @@ State update(State state, const Intent& intent) {
             open_page_in(state, intent.page);
             break;
         case IntentKind::back:
-            if (state.pages.size() > 1) {
+            if (state.programme.panel_open && current_page(state).kind == PageKind::programme) {
+                state.programme.panel_open = false;
+            } else if (state.pages.size() > 1) {
                 state.pages.pop_back();
                 state.list_page = 0;
             }
@@ -159,6 +169,9 @@ State update(State state, const Intent& intent) {
         case IntentKind::hide_keys:
         case IntentKind::choose_keys:
             type_into(state.pages.back(), intent);
+            break;
+        case IntentKind::choose_in_programme:
+            choose_in_programme(state, intent);
             break;
         case IntentKind::scroll:
             set_scroll(state, {intent.argument, intent.x, intent.y});

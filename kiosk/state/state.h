@@ -31,6 +31,7 @@ struct State {
     std::vector<std::string> starred;
     Motion motion = Motion::full;
     std::optional<Focus> focus;  ///< the control that the keys mean
+    ProgrammeChoices programme{};
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;
     friend bool operator==(const State&, const State&) = default;

@@ -166,6 +166,17 @@ const Theme& theme_called(ThemeName name) {
     return contrast_theme;
 }
 
+const std::array<Color, 7>& track_colors() {
+    static constexpr std::array<Color, 7> colors{{{0xE6, 0x9F, 0x00},
+                                                  {0x56, 0xB4, 0xE9},
+                                                  {0x00, 0x9E, 0x73},
+                                                  {0xF0, 0xE4, 0x42},
+                                                  {0x00, 0x72, 0xB2},
+                                                  {0xD5, 0x5E, 0x00},
+                                                  {0xCC, 0x79, 0xA7}}};
+    return colors;
+}
+
 double contrast_ratio(Color a, Color b) {
     const double first = luminance(a);
     const double second = luminance(b);

@@ -2,6 +2,7 @@
 // Design tokens: the only place that holds a colour or a type size. Sizes are logical px: at scale
 // 1 (1080x1920 or 1920x1080) one logical px is one pixel.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -37,6 +38,10 @@ struct Theme {
 /// QR codes are dark on light in every theme: few phones read them the other way round.
 inline constexpr Color qr_paper{255, 255, 255};
 inline constexpr Color qr_ink{16, 22, 31};
+
+/// The colours of tracks, the same in every theme: they can be told apart by people who do not see
+/// all colours (Okabe and Ito), and stand out from any card.
+[[nodiscard]] const std::array<Color, 7>& track_colors();
 
 /// Contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance).
 [[nodiscard]] double contrast_ratio(Color a, Color b);

@@ -9,6 +9,7 @@
 
 #include "kiosk/text/text_layer.h"
 #include "kiosk/theme/theme.h"
+#include "kiosk/widgets/keep.h"
 #include "kiosk/widgets/probe.h"
 
 struct ImDrawList;
@@ -61,6 +62,7 @@ struct CanvasParts {
     std::string pressed_label;  ///< see State
     float zoom = 1;             ///< of everything, for larger text
     int width_px, height_px;    ///< physical size of the screen
+    Keep* keep = nullptr;       ///< from frame to frame; none: each frame begins anew
 };
 
 class Canvas {
@@ -135,6 +137,8 @@ public:
     [[nodiscard]] bool shows(const Rect& rect) const;
 
     [[nodiscard]] Probe& probe() { return probe_; }
+    /// What pages keep from frame to frame.
+    [[nodiscard]] Keep& keep() { return parts_.keep ? *parts_.keep : own_keep_; }
 
 private:
     [[nodiscard]] PixelRect to_pixels(const Rect& rect) const;
@@ -155,6 +159,7 @@ private:
     int origin_x_ = 0, origin_y_ = 0;  ///< of the coordinates in use, px
     std::vector<PixelRect> clips_;     ///< the innermost last, each within those before it
     Probe probe_;
+    Keep own_keep_;
 };
 
 }  // namespace foyer::kiosk

@@ -187,4 +187,66 @@ TEST_CASE("every text of the largest real programmes fits at every size and in b
     }
 }
 
+TEST_CASE("every text and target of the programme page fits, as list, as grid and filtered" *
+          doctest::test_suite("slow")) {
+    HeadlessHost host(source_icons());
+    for (const char* file : {"", "fosdem/2025.xml", "36c3/final.xml"}) {
+        const bool real = *file != 0;
+        const auto path = real ? tests::shared_file(file) : std::filesystem::path{};
+        if (real && path.empty()) {
+            MESSAGE("SKIPPED: no real programmes beside the sources (", file, ")");
+            continue;
+        }
+        const auto snapshot = real ? programme_in(path) : changed_sample();
+        REQUIRE(snapshot);
+        for (const Size size : all_sizes) {
+            for (const char* language : {"en", "fr"}) {
+                for (const char* shape : {"list", "grid"}) {
+                    for (const char* panel : {"", "room", "track"}) {
+                        const auto visitor = [&](State& state) {
+                            choose(state.programme, ProgrammeField::shape, shape);
+                            choose(state.programme, ProgrammeField::panel, panel);
+                        };
+                        for (const UtcTime now : telling_instants(*snapshot, *panel ? 1 : 3))
+                            walk(host, *snapshot, now,
+                                 {.size = size,
+                                  .language = language,
+                                  .page = {PageKind::programme, ""},
+                                  .visitor = visitor});
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("the programme page fits in the lower part, magnified, and in every theme" *
+          doctest::test_suite("slow")) {
+    HeadlessHost host(source_icons());
+    const auto snapshot = changed_sample();
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    for (const Size size : all_sizes) {
+        for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::largest}) {
+            for (const bool lowered : {false, true}) {
+                for (const char* shape : {"list", "grid"}) {
+                    const auto visitor = [&](State& state) {
+                        state.text_size = text;
+                        state.low_reach = lowered;
+                        choose(state.programme, ProgrammeField::shape, shape);
+                        state.programme.language = "fr";
+                        state.programme.room = "salle-1";
+                    };
+                    const ThemeName theme = lowered ? ThemeName::contrast : ThemeName::light;
+                    walk(host, *snapshot, now,
+                         {.size = size,
+                          .language = "fr",
+                          .theme = theme,
+                          .page = {PageKind::programme, ""},
+                          .visitor = visitor});
+                }
+            }
+        }
+    }
+}
+
 }  // namespace foyer::kiosk
