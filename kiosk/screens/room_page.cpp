@@ -16,7 +16,7 @@ namespace foyer::kiosk {
 namespace {
 
 // From this width on, the day and the way stand beside each other.
-constexpr float room_columns_from = 1300;
+constexpr float room_columns_from = 1600;
 /// What is seen of the sessions before the one that is on.
 constexpr float room_rows_before = 64;
 

@@ -58,7 +58,7 @@ void tell_banner(const SessionTeller& teller, const SessionMark* mark, SessionMo
     SessionBanner banner;
     if (model.cancelled) {
         banner.kind = SessionBanner::Kind::cancelled;
-        banner.head = words.text("session.cancelled");
+        banner.head = words.text("room.cancelled");
     } else {
         banner.head = head_of_change(words, *mark);
         banner.move = move_of(teller.snapshot, words, *mark);

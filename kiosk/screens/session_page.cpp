@@ -20,7 +20,6 @@ namespace {
 constexpr float two_columns_from = 1300;
 // From this width on, the code stands beside the facts.
 constexpr float beside_facts_from = 900;
-constexpr float star_row = 96;
 constexpr float most_stretch = 120;
 
 struct SessionScreen {
@@ -95,7 +94,7 @@ void draw_one_column(const SessionScreen& screen, const Rect& content) {
     }
     session_page::add_details(canvas, body, screen.context.words(), screen.model);
     draw_flow_page(screen.context, canvas, content, std::move(head), std::move(body),
-                   {.height = star_row, .draw = [&](const Rect& row) {
+                   {.height = star_row_height, .draw = [&](const Rect& row) {
                         draw_star_buttons(screen.context, canvas, row, screen.model.id);
                     }});
 }
@@ -119,8 +118,8 @@ void draw_two_columns(const SessionScreen& screen, const Rect& content) {
     });
     const float card = take_card_height(canvas, code);
     draw_take_card(canvas, {column.x, column.y, column.w, card}, code);
-    const float below = std::min(column.y + card + metrics::gap, column.bottom() - star_row);
-    draw_star_buttons(screen.context, canvas, {column.x, below, column.w, star_row},
+    const float below = std::min(column.y + card + metrics::gap, column.bottom() - star_row_height);
+    draw_star_buttons(screen.context, canvas, {column.x, below, column.w, column.bottom() - below},
                       screen.model.id);
 }
 

@@ -163,7 +163,7 @@ void add_take_card(Canvas& canvas, PageFlow& flow, float above, const TakeCode& 
     });
 }
 
-void draw_star_buttons(const ScreenContext& context, Canvas& canvas, const Rect& row,
+void draw_star_buttons(const ScreenContext& context, Canvas& canvas, const Rect& area,
                        const std::string& session) {
     const Catalogue& words = context.words();
     const auto& starred = context.state.starred;
@@ -171,15 +171,20 @@ void draw_star_buttons(const ScreenContext& context, Canvas& canvas, const Rect&
     Intent star;
     star.kind = IntentKind::toggle_star;
     star.argument = session;
-    const float width = (row.w - 16) / 2;
-    draw_word_button(canvas, {row.x, row.y, width, row.h},
+    const bool below = area.h >= 2 * star_row_height + 16;
+    const float width = below ? area.w : (area.w - 16) / 2;
+    const Rect first{area.x, area.y, width, star_row_height};
+    const Rect second{below ? area.x : area.x + width + 16,
+                      below ? area.y + star_row_height + 16 : area.y, width, star_row_height};
+    draw_word_button(canvas, first,
                      {.icon = on ? "starred" : "star",
                       .label = words.text(on ? "list.starred" : "list.star"),
                       .value = words.text(on ? "access.on" : "access.off"),
                       .intent = std::move(star),
-                      .on = on});
+                      .on = on,
+                      .brief = words.text(on ? "list.starred_brief" : "list.star_brief")});
     const std::string count = std::to_string(starred.size());
-    draw_word_button(canvas, {row.x + width + 16, row.y, width, row.h},
+    draw_word_button(canvas, second,
                      {.icon = "programme",
                       .label = starred.empty() ? words.text("list.title")
                                                : words.text("list.count", {{"n", count}}),

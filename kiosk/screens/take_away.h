@@ -38,8 +38,11 @@ void draw_take_card(Canvas& canvas, const Rect& card, const TakeCode& code);
 /// The code beside its words, as wide as the flow; `code` outlives the flow.
 void add_take_card(Canvas& canvas, PageFlow& flow, float above, const TakeCode& code);
 
-/// "Add to my list" and "My list (3)" beside each other; `session` is an id.
-void draw_star_buttons(const ScreenContext& context, Canvas& canvas, const Rect& row,
+/// How tall the buttons of the visitor's list are, beside each other.
+inline constexpr float star_row_height = 96;
+/// "Add to my list" and "My list (3)": below each other where `area` is tall enough, else beside.
+/// `session` is an id.
+void draw_star_buttons(const ScreenContext& context, Canvas& canvas, const Rect& area,
                        const std::string& session);
 
 }  // namespace foyer::kiosk

@@ -12,7 +12,8 @@ struct WordButton {
     std::string label;
     std::string value;  ///< its state, for whoever listens
     Intent intent;
-    bool on = false;  ///< filled
+    bool on = false;      ///< filled
+    std::string brief{};  ///< what it says where the label does not fit; "" for the label
 };
 
 /// Draws it into `rect`, its word as large as fits; without an intent as exhausted: it cannot be

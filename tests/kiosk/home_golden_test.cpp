@@ -61,7 +61,7 @@ const GoldenScene scenes[] = {
     {"session-gone",
      "2018-06-26T11:20:00+02:00",
      {.size = portrait, .page = {PageKind::session, "nowhere"}}},
-    {"coming", "2018-06-26T11:20:00+02:00", {.size = portrait, .page = {PageKind::info, ""}}},
+    {"info", "2018-06-26T11:20:00+02:00", {.size = portrait, .page = {PageKind::info, ""}}},
     {"empty", "2018-06-26T11:20:00+02:00", {.size = portrait, .empty = true}},
     {"notice",
      "2018-06-26T11:20:00+02:00",
