@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/base/base64.h"
 #include "core/base/limits.h"
 
 namespace foyer::feed {
@@ -78,6 +79,30 @@ std::optional<Slot> read_slot(Fields& fields, std::string_view name) {
     return read;
 }
 
+constexpr Range map_parts{0, limits::map_parts};
+constexpr std::size_t picture_base64_bytes = (limits::picture_bytes + 2) / 3 * 4;
+
+std::optional<programme::MapPosition> read_position(Fields& fields) {
+    std::optional<programme::MapPosition> read;
+    fields.with_object("map_position", Need::optional, [&](Fields& position) {
+        read = {position.id("map", Need::required),
+                static_cast<int>(position.required_number("x", map_parts)),
+                static_cast<int>(position.required_number("y", map_parts))};
+    });
+    return read;
+}
+
+/// Empty too where the picture is of a type that this version does not know: no picture is worth a
+/// revision.
+std::optional<programme::Picture> read_picture(Fields& fields, Need need) {
+    const std::string text = fields.exact_text("picture", picture_base64_bytes, need);
+    if (text.empty()) return std::nullopt;
+    Result<std::string> bytes = from_base64(text);
+    if (bytes) return programme::picture_of(*std::move(bytes));
+    fields.wrong("picture", "it is not base64 in its one spelling");
+    return std::nullopt;
+}
+
 void read_session_texts(Fields& fields, programme::Session& session) {
     session.title = fields.localized("title", Need::required);
     session.subtitle = fields.localized("subtitle");
@@ -131,6 +156,8 @@ programme::Room read_room(Fields& fields) {
     room.description = fields.localized("description", Need::optional, Lines::many);
     room.floor = fields.localized("floor");
     room.capacity = read_number(fields, "capacity", whole_number);
+    room.directions = fields.localized("directions", Need::optional, Lines::many);
+    room.map_position = read_position(fields);
     return room;
 }
 
@@ -222,6 +249,7 @@ programme::Screen read_screen(Fields& fields) {
     if (fields.find("theme") != nullptr)
         screen.theme = fields.word("theme", programme::screen_theme, programme::ScreenTheme::dark);
     screen.reach_top_px = read_number(fields, "reach_top_px", reach_range);
+    screen.map_position = read_position(fields);
     return screen;
 }
 
@@ -232,7 +260,28 @@ programme::Sponsor read_sponsor(Fields& fields) {
     sponsor.level = fields.localized("level");
     sponsor.url = fields.text("url");
     sponsor.logo = fields.text("logo");
+    sponsor.picture = read_picture(fields, Need::optional);
     return sponsor;
+}
+
+programme::InfoPage read_info(Fields& fields) {
+    programme::InfoPage page;
+    page.id = fields.id("id", Need::required);
+    page.kind = fields.word("kind", programme::info_kind, programme::InfoKind::other);
+    page.title = fields.localized("title", Need::required);
+    page.text = fields.localized("text", Need::optional, Lines::many);
+    page.network = fields.text("network");
+    page.password = fields.text("password");
+    page.security = fields.word("security", programme::wifi_security, programme::WifiSecurity::wpa);
+    return page;
+}
+
+programme::Map read_map(Fields& fields) {
+    programme::Map map;
+    map.id = fields.id("id", Need::required);
+    map.title = fields.localized("title", Need::required);
+    map.picture = read_picture(fields, Need::required).value_or(programme::Picture());
+    return map;
 }
 
 }  // namespace foyer::feed

@@ -16,8 +16,12 @@ namespace foyer::feed {
 [[nodiscard]] programme::Announcement read_announcement(Fields& fields);
 [[nodiscard]] programme::Screen read_screen(Fields& fields);
 [[nodiscard]] programme::Sponsor read_sponsor(Fields& fields);
+[[nodiscard]] programme::InfoPage read_info(Fields& fields);
+/// A map whose picture is of a type that this version does not know has none.
+[[nodiscard]] programme::Map read_map(Fields& fields);
 
-/// Where the record stands in the order of its table: rooms, tracks, people, sponsors.
+/// Where the record stands in the order of its table: rooms, tracks, people, sponsors, info,
+/// maps.
 [[nodiscard]] std::int64_t read_place(Fields& fields);
 
 }  // namespace foyer::feed

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/base64.h"
+
 namespace foyer::feed {
 
 namespace {
@@ -91,6 +93,16 @@ void write_slot(CanonicalWriter& out, std::string_view name, const std::optional
     out.close_object();
 }
 
+void write_position(CanonicalWriter& out, const std::optional<programme::MapPosition>& position) {
+    if (!position) return;
+    out.key("map_position");
+    out.open_object();
+    out.text("map", position->map);
+    out.integer("x", position->x);
+    out.integer("y", position->y);
+    out.close_object();
+}
+
 }  // namespace
 
 void write_record(CanonicalWriter& out, const programme::Conference& conference) {
@@ -115,9 +127,11 @@ void write_record(CanonicalWriter& out, const programme::Room& room, Place place
     out.open_object();
     if (room.capacity) out.integer("capacity", *room.capacity);
     write_text(out, "description", room.description);
+    write_text(out, "directions", room.directions);
     write_text(out, "floor", room.floor);
     write_text(out, "guid", room.guid);
     out.text("id", room.id);
+    write_position(out, room.map_position);
     write_text(out, "name", room.name);
     out.integer("place", place);
     out.close_object();
@@ -205,6 +219,7 @@ void write_record(CanonicalWriter& out, const programme::Screen& screen) {
     out.open_object();
     out.text("id", screen.id);
     write_texts(out, "languages", screen.languages);
+    write_position(out, screen.map_position);
     out.text("mode", word_for(screen.mode));
     write_text(out, "name", screen.name);
     if (screen.reach_top_px) out.integer("reach_top_px", *screen.reach_top_px);
@@ -220,8 +235,32 @@ void write_record(CanonicalWriter& out, const programme::Sponsor& sponsor, Place
     write_text(out, "level", sponsor.level);
     write_text(out, "logo", sponsor.logo);
     write_text(out, "name", sponsor.name);
+    if (sponsor.picture) out.text("picture", to_base64(sponsor.picture->bytes));
     out.integer("place", place);
     write_text(out, "url", sponsor.url);
+    out.close_object();
+}
+
+void write_record(CanonicalWriter& out, const programme::InfoPage& page, Place place) {
+    out.open_object();
+    out.text("id", page.id);
+    out.text("kind", word_for(page.kind));
+    write_text(out, "network", page.network);
+    write_text(out, "password", page.password);
+    out.integer("place", place);
+    if (page.security != programme::WifiSecurity::wpa)
+        out.text("security", word_for(page.security));
+    write_text(out, "text", page.text);
+    write_text(out, "title", page.title);
+    out.close_object();
+}
+
+void write_record(CanonicalWriter& out, const programme::Map& map, Place place) {
+    out.open_object();
+    out.text("id", map.id);
+    out.text("picture", to_base64(map.picture.bytes));
+    out.integer("place", place);
+    write_text(out, "title", map.title);
     out.close_object();
 }
 

@@ -20,5 +20,7 @@ void write_record(CanonicalWriter& out, const programme::PublishedChange& change
 void write_record(CanonicalWriter& out, const programme::Announcement& announcement);
 void write_record(CanonicalWriter& out, const programme::Screen& screen);
 void write_record(CanonicalWriter& out, const programme::Sponsor& sponsor, Place place);
+void write_record(CanonicalWriter& out, const programme::InfoPage& page, Place place);
+void write_record(CanonicalWriter& out, const programme::Map& map, Place place);
 
 }  // namespace foyer::feed

@@ -175,6 +175,8 @@ Result<State> state_of(const Publication& publication, const State& previous) {
     writer.add(Table::announcements, publication.announcements);
     writer.add(Table::screens, publication.screens);
     writer.add_ordered(Table::sponsors, programme.sponsors);
+    writer.add_ordered(Table::info, programme.info);
+    writer.add_ordered(Table::maps, programme.maps);
     return writer.take();
 }
 
@@ -208,6 +210,10 @@ Result<Publication> publication_of(const State& state) {
     publication.announcements = reader.read(Table::announcements, read_announcement);
     publication.screens = reader.read(Table::screens, read_screen);
     programme.sponsors = reader.read_ordered(Table::sponsors, read_sponsor);
+    programme.info = reader.read_ordered(Table::info, read_info);
+    programme.maps = reader.read_ordered(Table::maps, read_map);
+    std::erase_if(programme.maps,
+                  [](const programme::Map& map) { return map.picture.bytes.empty(); });
     if (reader.faults().any()) return reader.faults().first();
     return publication;
 }

@@ -11,10 +11,10 @@
 
 namespace foyer::feed {
 
-/// The state that publishes `publication`. Rooms, tracks, people and sponsors carry their place in
-/// the order; places are taken over from `previous` where they still rise, so that one newcomer
-/// changes one record. invalid, naming the record, when an id is malformed or used twice, or a text
-/// is not UTF-8 in NFC; too_large beyond most_records.
+/// The state that publishes `publication`. Rooms, tracks, people, sponsors, pages of information
+/// and maps carry their place in the order; places are taken over from `previous` where they still
+/// rise, so that one newcomer changes one record. invalid, naming the record, when an id is
+/// malformed or used twice, or a text is not UTF-8 in NFC; too_large beyond most_records.
 [[nodiscard]] Result<State> state_of(const programme::Publication& publication,
                                      const State& previous = {});
 
@@ -26,8 +26,9 @@ namespace foyer::feed {
 
 /// The publication in `state`; sessions and what has no order of its own come sorted by id.
 /// References to unknown records are kept: Snapshot::build drops and counts them. Texts are
-/// sanitised. Fails, naming the record and its field, with invalid (wrong type, missing, out of
-/// range, no conference), too_large, or unsupported (a word that this version does not know).
+/// sanitised; pictures that are neither SVG nor PNG are left out, a map with its own. Fails, naming
+/// the record and its field, with invalid (wrong type, missing, out of range, no conference),
+/// too_large, or unsupported (a word that this version does not know).
 [[nodiscard]] Result<programme::Publication> publication_of(const State& state);
 
 }  // namespace foyer::feed

@@ -42,6 +42,10 @@ std::string_view word_for(Table table) {
             return "screens";
         case Table::sponsors:
             return "sponsors";
+        case Table::info:
+            return "info";
+        case Table::maps:
+            return "maps";
     }
     assert(false);
     return {};
@@ -74,6 +78,10 @@ std::size_t most_records(Table table) {
             return limits::screens;
         case Table::sponsors:
             return limits::sponsors;
+        case Table::info:
+            return limits::info_pages;
+        case Table::maps:
+            return limits::maps;
     }
     assert(false);
     return 0;

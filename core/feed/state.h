@@ -25,12 +25,15 @@ enum class Table {
     announcements,
     screens,
     sponsors,
+    info,
+    maps,
 };
 inline constexpr std::array tables{
-    Table::conference, Table::rooms,         Table::tracks,  Table::people,   Table::sessions,
-    Table::changes,    Table::announcements, Table::screens, Table::sponsors,
+    Table::conference, Table::rooms,   Table::tracks,        Table::people,
+    Table::sessions,   Table::changes, Table::announcements, Table::screens,
+    Table::sponsors,   Table::info,    Table::maps,
 };
-/// "conference" … "sponsors".
+/// "conference" … "maps".
 [[nodiscard]] std::string_view word_for(Table table);
 [[nodiscard]] std::optional<Table> table_called(std::string_view word);
 /// Most records that a table may have.

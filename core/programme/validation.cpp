@@ -108,8 +108,9 @@ Ids check_maps(ProblemList& problems, const std::vector<Map>& maps) {
 }
 
 void check_position(ProblemList& problems, const MapPosition& position, const Ids& maps) {
+    // No error: a map is left out with its picture, and no picture is worth a programme.
     if (!maps.contains(position.map))
-        problems.error("map_position", "it names a map that does not exist; add the map");
+        problems.warning("map_position", "it names a map that does not exist; add the map");
     const auto on_map = [](int part) { return part >= 0 && part <= limits::map_parts; };
     if (!on_map(position.x) || !on_map(position.y))
         problems.error("map_position", "x and y are thousandths, 0 to 1000; correct them");

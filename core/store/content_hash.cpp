@@ -57,7 +57,7 @@ private:
 template <class Record>
 void stir_texts(Stirrer& into, const Record& record) {
     for (const auto& field : TextFields<Record>::fields)
-        into.text(record.*field.text);
+        if (!field.later || !(record.*field.text).empty()) into.text(record.*field.text);
 }
 
 void stir(Stirrer& into, const std::optional<std::chrono::year_month_day>& date) {
@@ -91,6 +91,32 @@ void stir(Stirrer& into, const programme::Room& room) {
     into.number(room.capacity ? 1 : 0);
     into.signed_number(room.capacity.value_or(0));
     stir_texts(into, room);
+    if (!room.map_position) return;
+    into.text(room.map_position->map);
+    into.signed_number(room.map_position->x);
+    into.signed_number(room.map_position->y);
+}
+
+void stir(Stirrer& into, const programme::Map& map) {
+    into.text(map.id);
+    into.text(map.picture.bytes);
+    stir_texts(into, map);
+}
+
+void stir(Stirrer& into, const programme::InfoPage& page) {
+    for (const std::string* text : {&page.id, &page.network, &page.password})
+        into.text(*text);
+    into.text(word_for(page.kind));
+    into.text(word_for(page.security));
+    stir_texts(into, page);
+}
+
+void stir(Stirrer& into, const programme::Sponsor& sponsor) {
+    for (const std::string* text : {&sponsor.id, &sponsor.name, &sponsor.url, &sponsor.logo})
+        into.text(*text);
+    into.number(sponsor.picture ? 1 : 0);
+    if (sponsor.picture) into.text(sponsor.picture->bytes);
+    stir_texts(into, sponsor);
 }
 
 void stir(Stirrer& into, const programme::Track& track) {
@@ -156,6 +182,12 @@ std::string content_hash(const programme::Programme& programme) {
     }
     whole.number(programme.sessions.size());
     whole.number(sum);
+    // What an older program stored has none of these, and keeps its hash.
+    if (!programme.maps.empty() || !programme.info.empty() || !programme.sponsors.empty()) {
+        stir_all(whole, programme.maps);
+        stir_all(whole, programme.info);
+        stir_all(whole, programme.sponsors);
+    }
 
     std::string digits(16, '0');
     std::uint64_t value = whole.value();

@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/store/connection.h"
+#include "core/store/content_hash.h"
 #include "core/store/feed_copy.h"
 #include "core/store/feed_writer.h"
 #include "core/store/programme_reader.h"
@@ -66,6 +67,7 @@ Result<void> FeedStore::load() {
         auto held = read_held(database, *kept);
         if (!held) return held.error();
         held_ = std::move(*held);
+        rows_are_old_ = content_hash(held_->snapshot->programme()) != kept->content_hash;
     }
     row_ = std::move(*row);
     raise_to_files(database.path(), row_);
@@ -111,8 +113,10 @@ Result<void> FeedStore::keep(std::shared_ptr<const feed::ProvenRevision> revisio
         // All that is known is that it was the newest when it was signed.
         info.confirmed_at = std::chrono::floor<std::chrono::seconds>(revision->head.issued);
     }
-    if (auto done = write_feed_revision(database, held_.get(), *revision, row, info); !done)
+    const feed::ProvenRevision* before = rows_are_old_ ? nullptr : held_.get();
+    if (auto done = write_feed_revision(database, before, *revision, row, info); !done)
         return done.error();
+    rows_are_old_ = false;
     held_ = std::move(revision);
     info_ = info;
     row_ = std::move(row);

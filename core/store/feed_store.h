@@ -87,6 +87,8 @@ private:
     std::shared_ptr<const feed::ProvenRevision> held_;
     FeedRow row_;
     RevisionInfo info_;
+    /// The plain tables were made by an older program, which took less of the records.
+    bool rows_are_old_ = false;
     std::int64_t data_version_ = 0;
     std::optional<FeedPlace> copied_;  ///< what the last good copy is known to hold
 };

@@ -34,9 +34,11 @@ public:
     explicit Reader(const Database& database) : database_(database) {}
 
     Result<Programme> read() {
-        for (const auto step : {&Reader::conference, &Reader::rooms, &Reader::tracks,
-                                &Reader::people, &Reader::sessions, &Reader::session_rooms,
-                                &Reader::session_people, &Reader::session_links, &Reader::texts}) {
+        for (const auto step :
+             {&Reader::conference, &Reader::rooms, &Reader::tracks, &Reader::people,
+              &Reader::sessions, &Reader::session_rooms, &Reader::session_people,
+              &Reader::session_links, &Reader::maps, &Reader::room_maps, &Reader::info,
+              &Reader::sponsors, &Reader::texts}) {
             if (auto done = (this->*step)(); !done) return done.error();
             if (!wrong_.empty())
                 return Error{ErrorKind::damaged,
@@ -215,6 +217,66 @@ private:
             });
     }
 
+    programme::Picture picture(const Row& row, int column) {
+        auto known = programme::picture_of(row.string(column));
+        if (!known) wrong("it holds a picture that is none", row.text(0));
+        return std::move(known).value_or(programme::Picture());
+    }
+
+    Result<void> maps() {
+        auto done = each("SELECT id, picture FROM map ORDER BY place, id", [&](const Row& row) {
+            programme::Map map;
+            map.id = row.string(0);
+            map.picture = picture(row, 1);
+            programme_.maps.push_back(std::move(map));
+        });
+        map_places_ = places_of(programme_.maps);
+        return done;
+    }
+
+    Result<void> room_maps() {
+        return each("SELECT room, map, x, y FROM room_map", [&](const Row& row) {
+            const auto room = room_places_.find(row.text(0));
+            if (room == room_places_.end() || !map_places_.contains(row.text(1))) {
+                wrong("it has the place on a map of an unknown room or map", row.text(0));
+                return;
+            }
+            programme_.rooms[room->second].map_position = {
+                row.string(1), static_cast<int>(row.integer(2)), static_cast<int>(row.integer(3))};
+        });
+    }
+
+    Result<void> info() {
+        auto done =
+            each("SELECT id, kind, network, password, security FROM info ORDER BY place, id",
+                 [&](const Row& row) {
+                     programme::InfoPage page;
+                     page.id = row.string(0);
+                     page.kind = known(programme::info_kind(row.text(1)), row.text(1));
+                     page.network = row.string(2);
+                     page.password = row.string(3);
+                     page.security = known(programme::wifi_security(row.text(4)), row.text(4));
+                     programme_.info.push_back(std::move(page));
+                 });
+        info_places_ = places_of(programme_.info);
+        return done;
+    }
+
+    Result<void> sponsors() {
+        auto done = each("SELECT id, name, url, logo, picture FROM sponsor ORDER BY place, id",
+                         [&](const Row& row) {
+                             programme::Sponsor sponsor;
+                             sponsor.id = row.string(0);
+                             sponsor.name = row.string(1);
+                             sponsor.url = row.string(2);
+                             sponsor.logo = row.string(3);
+                             if (!row.is_null(4)) sponsor.picture = picture(row, 4);
+                             programme_.sponsors.push_back(std::move(sponsor));
+                         });
+        sponsor_places_ = places_of(programme_.sponsors);
+        return done;
+    }
+
     template <class Record>
     bool set_text_in(std::vector<Record>& records, const Places& places, const Row& row) {
         const auto place = places.find(row.text(1));
@@ -234,6 +296,12 @@ private:
                 taken = set_text_in(programme_.rooms, room_places_, row);
             else if (record == "track")
                 taken = set_text_in(programme_.tracks, track_places_, row);
+            else if (record == "map")
+                taken = set_text_in(programme_.maps, map_places_, row);
+            else if (record == "info")
+                taken = set_text_in(programme_.info, info_places_, row);
+            else if (record == "sponsor")
+                taken = set_text_in(programme_.sponsors, sponsor_places_, row);
             else if (record == "conference")
                 taken = set_text(programme_.conference, row.text(2), row.text(3), row.text(4));
             if (!taken) wrong("it holds a text of an unknown " + std::string(record), row.text(1));
@@ -243,6 +311,7 @@ private:
     const Database& database_;
     Programme programme_;
     Places room_places_, track_places_, person_places_, session_places_;
+    Places map_places_, info_places_, sponsor_places_;
     std::string wrong_;
 };
 

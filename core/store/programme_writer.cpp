@@ -33,6 +33,17 @@ constexpr const char* write_person_sql =
     "INSERT INTO person (id, place, guid, name, affiliation, url) VALUES (?,?,?,?,?,?)"
     " ON CONFLICT (id) DO UPDATE SET place=excluded.place, guid=excluded.guid, name=excluded.name,"
     " affiliation=excluded.affiliation, url=excluded.url";
+constexpr const char* write_map_sql =
+    "INSERT INTO map (id, place, picture) VALUES (?,?,?)"
+    " ON CONFLICT (id) DO UPDATE SET place=excluded.place, picture=excluded.picture";
+constexpr const char* write_info_sql =
+    "INSERT INTO info (id, place, kind, network, password, security) VALUES (?,?,?,?,?,?)"
+    " ON CONFLICT (id) DO UPDATE SET place=excluded.place, kind=excluded.kind,"
+    " network=excluded.network, password=excluded.password, security=excluded.security";
+constexpr const char* write_sponsor_sql =
+    "INSERT INTO sponsor (id, place, name, url, logo, picture) VALUES (?,?,?,?,?,?)"
+    " ON CONFLICT (id) DO UPDATE SET place=excluded.place, name=excluded.name, url=excluded.url,"
+    " logo=excluded.logo, picture=excluded.picture";
 // Not one statement for both: to be able to undo an upsert on a table that others refer to, SQLite
 // copies every page that it touches.
 constexpr const char* add_session_sql =
@@ -126,7 +137,27 @@ private:
     }
 
     Result<void> write_record(const programme::Room& room, std::int64_t place) {
-        return run(write_room_sql, {room.id, place, room.guid, room.capacity});
+        if (auto done = run(write_room_sql, {room.id, place, room.guid, room.capacity}); !done)
+            return done.error();
+        if (auto done = run("DELETE FROM room_map WHERE room=?", {room.id}); !done)
+            return done.error();
+        if (!room.map_position) return {};
+        const programme::MapPosition& at = *room.map_position;
+        return run("INSERT INTO room_map (room, map, x, y) VALUES (?,?,?,?)",
+                   {room.id, at.map, std::int64_t{at.x}, std::int64_t{at.y}});
+    }
+    Result<void> write_record(const programme::Map& map, std::int64_t place) {
+        return run(write_map_sql, {map.id, place, Blob{map.picture.bytes}});
+    }
+    Result<void> write_record(const programme::InfoPage& page, std::int64_t place) {
+        return run(write_info_sql, {page.id, place, word_for(page.kind), page.network,
+                                    page.password, word_for(page.security)});
+    }
+    Result<void> write_record(const programme::Sponsor& sponsor, std::int64_t place) {
+        const std::string_view picture =
+            sponsor.picture ? std::string_view(sponsor.picture->bytes) : std::string_view();
+        return run(write_sponsor_sql, {sponsor.id, place, sponsor.name, sponsor.url, sponsor.logo,
+                                       Value::blob_unless_empty(picture)});
     }
     Result<void> write_record(const programme::Track& track, std::int64_t place) {
         return run(write_track_sql, {track.id, place, track.color});
@@ -155,7 +186,11 @@ private:
     }
 
     Result<void> records() {
+        if (auto done = write_changed(before_.maps, after_.maps); !done) return done.error();
         if (auto done = write_changed(before_.rooms, after_.rooms); !done) return done.error();
+        if (auto done = write_changed(before_.info, after_.info); !done) return done.error();
+        if (auto done = write_changed(before_.sponsors, after_.sponsors); !done)
+            return done.error();
         if (auto done = write_changed(before_.tracks, after_.tracks); !done) return done.error();
         return write_changed(before_.people, after_.people);
     }
@@ -175,6 +210,15 @@ private:
 
     Result<void> remove_records() {
         if (auto done = remove_gone(before_.rooms, after_.rooms, "DELETE FROM room WHERE id=?");
+            !done)
+            return done.error();
+        if (auto done = remove_gone(before_.maps, after_.maps, "DELETE FROM map WHERE id=?"); !done)
+            return done.error();
+        if (auto done = remove_gone(before_.info, after_.info, "DELETE FROM info WHERE id=?");
+            !done)
+            return done.error();
+        if (auto done =
+                remove_gone(before_.sponsors, after_.sponsors, "DELETE FROM sponsor WHERE id=?");
             !done)
             return done.error();
         if (auto done = remove_gone(before_.tracks, after_.tracks, "DELETE FROM track WHERE id=?");

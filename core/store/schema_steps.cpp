@@ -189,7 +189,42 @@ CREATE TABLE feed (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array steps{first_step, second_step};
+// Where rooms are, pages of information and sponsors, with pictures: screens have no other network.
+constexpr const char* third_step = R"sql(
+CREATE TABLE map (
+    id TEXT PRIMARY KEY NOT NULL,
+    place INTEGER NOT NULL,
+    picture BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE room_map (
+    room TEXT PRIMARY KEY NOT NULL REFERENCES room (id) ON DELETE CASCADE,
+    map TEXT NOT NULL REFERENCES map (id),
+    x INTEGER NOT NULL,
+    y INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX room_map_by_map ON room_map (map);
+
+CREATE TABLE info (
+    id TEXT PRIMARY KEY NOT NULL,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    network TEXT NOT NULL,
+    password TEXT NOT NULL,
+    security TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sponsor (
+    id TEXT PRIMARY KEY NOT NULL,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    logo TEXT NOT NULL,
+    picture BLOB
+) STRICT;
+)sql";
+
+constexpr std::array steps{first_step, second_step, third_step};
 
 }  // namespace
 

@@ -13,6 +13,9 @@ template <class Record>
 struct TextField {
     std::string_view name;
     programme::LocalizedText Record::*text;
+    /// False for what the first schema had; an empty text of later is no part of the content hash,
+    /// so that what an older program stored keeps its own.
+    bool later = false;
 };
 
 /// The word for a kind of record and its texts.
@@ -29,10 +32,11 @@ struct TextFields<programme::Conference> {
 template <>
 struct TextFields<programme::Room> {
     static constexpr std::string_view record = "room";
-    static constexpr std::array<TextField<programme::Room>, 3> fields{
+    static constexpr std::array<TextField<programme::Room>, 4> fields{
         {{"name", &programme::Room::name},
          {"description", &programme::Room::description},
-         {"floor", &programme::Room::floor}}};
+         {"floor", &programme::Room::floor},
+         {"directions", &programme::Room::directions, true}}};
 };
 
 template <>
@@ -47,6 +51,27 @@ struct TextFields<programme::Person> {
     static constexpr std::string_view record = "person";
     static constexpr std::array<TextField<programme::Person>, 2> fields{
         {{"position", &programme::Person::position}, {"biography", &programme::Person::biography}}};
+};
+
+template <>
+struct TextFields<programme::Map> {
+    static constexpr std::string_view record = "map";
+    static constexpr std::array<TextField<programme::Map>, 1> fields{
+        {{"title", &programme::Map::title}}};
+};
+
+template <>
+struct TextFields<programme::InfoPage> {
+    static constexpr std::string_view record = "info";
+    static constexpr std::array<TextField<programme::InfoPage>, 2> fields{
+        {{"title", &programme::InfoPage::title}, {"text", &programme::InfoPage::text}}};
+};
+
+template <>
+struct TextFields<programme::Sponsor> {
+    static constexpr std::string_view record = "sponsor";
+    static constexpr std::array<TextField<programme::Sponsor>, 1> fields{
+        {{"level", &programme::Sponsor::level}}};
 };
 
 template <>

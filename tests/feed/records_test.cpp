@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "core/base/base64.h"
 #include "core/base/limits.h"
 #include "core/feed/canonical.h"
 #include "tests/support/effort.h"
 #include "tests/support/feed.h"
+#include "tests/support/pictures.h"
 #include "tests/support/random_publication.h"
 
 using namespace foyer;
@@ -64,7 +66,11 @@ TEST_CASE("records come back from their publication byte for byte") {
 }
 
 TEST_CASE("every record is canonical and names its id") {
-    const State state = small_state();
+    programme::Publication publication = test::small_publication();
+    publication.programme.maps = {{"m", programme::LocalizedText("M"), test::svg_picture("m")}};
+    publication.programme.info.push_back(
+        {"help", programme::InfoKind::help, programme::LocalizedText("Help"), {}, "", "", {}});
+    const State state = test::must(state_of(publication));
     for (const Table table : tables) {
         CHECK_FALSE(state.records(table).empty());
         for (const auto& record : state.records(table)) {
@@ -221,4 +227,84 @@ TEST_CASE("text that is not UTF-8 in NFC is not published") {
         CHECK(state.error().kind == ErrorKind::invalid);
         CHECK(state.error().detail.find("rooms/salle-1") != std::string::npos);
     }
+}
+
+TEST_CASE("where a room and a screen are, information, maps and sponsors are records") {
+    programme::Publication publication = test::small_publication();
+    programme::Programme& programme = publication.programme;
+    const std::string svg = "<svg viewBox='0 0 4 3'/>";
+    programme.maps = {
+        {"m", programme::LocalizedText("en", "Level -1"), {programme::PictureType::svg, svg}}};
+    programme.rooms[0].map_position = {"m", 0, limits::map_parts};
+    programme.rooms[0].directions = programme::LocalizedText("en", "Down.\n\nLeft.");
+    programme.info = {{"w",
+                       programme::InfoKind::wifi,
+                       programme::LocalizedText("en", "Wi-Fi"),
+                       {},
+                       "Guests",
+                       "secret",
+                       programme::WifiSecurity::wep}};
+    programme.sponsors[0].picture = test::png_picture();
+    publication.screens[0].map_position = {"m", 500, 501};
+    const State state = test::must(state_of(publication));
+    CHECK(*state.find(Table::maps, "m") == R"({"id":"m","picture":")" + to_base64(svg) +
+                                               R"(","place":0,"title":{"en":"Level -1"}})");
+    CHECK(*state.find(Table::rooms, "salle-1") ==
+          R"({"directions":{"en":"Down.\n\nLeft."},"id":"salle-1",)"
+          R"("map_position":{"map":"m","x":0,"y":1000},"name":{"":"Salle 1"},"place":0})");
+    CHECK(*state.find(Table::info, "w") ==
+          R"({"id":"w","kind":"wifi","network":"Guests","password":"secret","place":0,)"
+          R"("security":"wep","title":{"en":"Wi-Fi"}})");
+    CHECK(test::must(publication_of(state)) == publication);
+}
+
+TEST_CASE("a picture of an unknown type is left out, and its map with it") {
+    programme::Publication publication = test::small_publication();
+    publication.programme.maps = {{"m", programme::LocalizedText("M"), test::png_picture()},
+                                  {"n", programme::LocalizedText("N"), test::svg_picture("n")}};
+    publication.programme.sponsors[0].picture = test::png_picture();
+    State state = test::must(state_of(publication));
+    const std::string png = to_base64(test::png_picture().bytes);
+    for (const auto& [table, id] : {std::pair(Table::maps, "m"), {Table::sponsors, "aqua"}}) {
+        std::string json = *state.find(table, id);
+        json.replace(json.find(png), png.size(), to_base64("a picture of tomorrow"));
+        state.put({table, id, json});
+    }
+    const auto read = publication_of(state);
+    REQUIRE(read);
+    REQUIRE(read->programme.maps.size() == 1);
+    CHECK(read->programme.maps[0].id == "n");
+    CHECK_FALSE(read->programme.sponsors[0].picture);
+}
+
+TEST_CASE("pictures and places on maps keep the rules of the feed") {
+    programme::Publication publication = test::small_publication();
+    std::string svg = "<svg/>";
+    svg.append(limits::picture_bytes - svg.size(), ' ');
+    publication.programme.maps = {
+        {"m", programme::LocalizedText("M"), {programme::PictureType::svg, svg}}};
+    publication.programme.rooms[0].map_position = {"m", 0, 0};
+    const State state = test::must(state_of(publication));
+    CHECK(publication_of(state));
+    publication.programme.maps[0].picture.bytes += "   ";
+    const auto large = publication_of(test::must(state_of(publication)));
+    REQUIRE_FALSE(large);
+    CHECK(large.error().kind == ErrorKind::too_large);
+
+    const auto with_room = [&](std::string_view from, std::string_view to) {
+        State changed = state;
+        std::string json = *state.find(Table::rooms, "salle-1");
+        json.replace(json.find(from), from.size(), to);
+        changed.put({Table::rooms, "salle-1", json});
+        return publication_of(changed);
+    };
+    CHECK(with_room(R"("x":0)", R"("x":1000)"));
+    CHECK_FALSE(with_room(R"("x":0)", R"("x":1001)"));
+    CHECK_FALSE(with_room(R"("x":0)", R"("x":-1)"));
+    CHECK_FALSE(with_room(R"("x":0,)", ""));
+    State without = state;
+    without.put({Table::maps, "m", R"({"id":"m","picture":"Zg","place":0,"title":{"":"M"}})"});
+    CHECK_FALSE(publication_of(without));
+    without.put({Table::maps, "m", R"({"id":"m","place":0,"title":{"":"M"}})"});
+    CHECK_FALSE(publication_of(without));
 }

@@ -3,8 +3,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/feed/records.h"
 #include "core/store/sqlite.h"
 #include "tests/hub/hub_rig.h"
+#include "tests/support/pictures.h"
 
 using namespace foyer;
 using foyer::test::HubRig;
@@ -217,6 +219,36 @@ TEST_CASE("screens are set up, counted, and told apart from strangers") {
     CHECK(rig.get("screens")["screens"][0]["status"]["clock_error_ms"] == -12);
     CHECK(rig.call("DELETE", "screens/stairs").status == 200);
     CHECK(rig.call("DELETE", "screens/stairs").status == 404);
+}
+
+TEST_CASE("a screen stands on a map of the programme, or on none") {
+    programme::Programme programme = test::hub_programme();
+    programme.maps = {{"m", programme::LocalizedText("Level -1"), test::svg_picture("plan")}};
+    HubRig rig(programme);
+    const auto put = [&](const std::string& position) {
+        return rig
+            .call("PUT", "screens/stairs", R"({"name":"Stairs","map_position":)" + position + "}")
+            .status;
+    };
+    CHECK(put(R"({"map":"m","x":0,"y":1000})") == 200);
+    const auto screen = rig.get("screens")["screens"][0];
+    CHECK(screen["map_position"] == Json({{"map", "m"}, {"x", 0}, {"y", 1000}}));
+    rig.pass(std::chrono::seconds{2});
+    test::HubScreen follower;
+    rig.follow(follower);
+    const auto published = test::must(feed::publication_of(follower.state));
+    CHECK(published.screens[0].map_position == programme::MapPosition{"m", 0, 1000});
+    CHECK(published.programme.maps == programme.maps);
+    for (const char* wrong :
+         {R"({"map":"n","x":0,"y":0})", R"({"map":"m","x":1001,"y":0})",
+          R"({"map":"m","x":0,"y":-1})", R"({"map":"m","x":0})", R"({"map":"m","y":0})",
+          R"({"x":0,"y":0})", R"({"map":"m","x":0,"y":0,"z":0})", R"("m")"}) {
+        CAPTURE(wrong);
+        CHECK(put(wrong) == 422);
+    }
+    CHECK(put("null") == 200);
+    CHECK(rig.get("screens")["screens"][0]["map_position"].is_null());
+    CHECK(rig.call("PUT", "screens/stairs", R"({"name":"x","reach_top_px":0})").status == 422);
 }
 
 TEST_CASE("the audit is a chain in which a changed, added or missing entry is found") {

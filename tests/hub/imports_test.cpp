@@ -5,6 +5,7 @@
 
 #include "core/feed/records.h"
 #include "tests/hub/hub_rig.h"
+#include "tests/support/pictures.h"
 
 using namespace foyer;
 using foyer::test::HubRig;
@@ -229,4 +230,33 @@ TEST_CASE("an upstream that comes back half empty is held, and broken files leav
     CHECK(rig.get("upstream")["state"] == "failed");
     CHECK(rig.get("sessions")["sessions"].size() == 4);
     CHECK(rig.hub->head()->revision == 1);
+}
+
+TEST_CASE("directions, maps and information come with an import and announce nothing") {
+    HubRig rig;
+    programme::Programme programme = test::hub_programme();
+    programme.maps = {{"m", programme::LocalizedText("Level -1"), test::svg_picture("plan")}};
+    programme.rooms[0].directions = programme::LocalizedText("en", "Down, then left.");
+    programme.rooms[0].map_position = {"m", 250, 400};
+    programme.info.push_back(
+        {"help", programme::InfoKind::help, programme::LocalizedText("Help"), {}, "", "", {}});
+    programme.sponsors = {{"a", "Aqua", {}, "", "", test::png_picture()}};
+    const auto answer = import(rig, programme);
+    REQUIRE_MESSAGE(answer.status == 200, answer.text);
+    CHECK(answer["changes"].empty());
+    rig.pass(std::chrono::seconds{2});
+    test::HubScreen screen;
+    rig.follow(screen);
+    const auto published = test::must(feed::publication_of(screen.state));
+    CHECK(published.programme.maps == programme.maps);
+    CHECK(published.programme.info == programme.info);
+    CHECK(published.programme.sponsors == programme.sponsors);
+    CHECK(published.programme.rooms == programme.rooms);
+    CHECK(published.changes.empty());
+    programme.info[0].text = programme::LocalizedText("Ask at the desk.");
+    REQUIRE(import(rig, programme).status == 200);
+    rig.start();
+    rig.pass(std::chrono::seconds{2});
+    rig.follow(screen);
+    CHECK(test::must(feed::publication_of(screen.state)).programme.info == programme.info);
 }

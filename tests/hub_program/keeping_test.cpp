@@ -70,6 +70,15 @@ TEST_CASE("screens are added and listed without a server") {
     REQUIRE(screens["screens"].size() == 1);
     CHECK(screens["screens"][0]["name"] == "Stairs, left");
     CHECK(screens["screens"][0]["languages"] == Json::array({"fr", "en"}));
+    CHECK(run_hub(folder, {"screen", "add", "stairs", "--db", db, "--map", "level-1", "--map-x",
+                           "450", "--map-y", "900"})
+              .code == 0);
+    const Json placed = *parse_json(run_hub(folder, {"screen", "list", "--db", db, "--json"}).out);
+    CHECK(placed["screens"][0]["map_position"]["y"] == 900);
+    CHECK(run_hub(folder, {"screen", "add", "stairs", "--db", db, "--map", "attic", "--map-x", "1",
+                           "--map-y", "1"})
+              .code == 1);
+    CHECK(run_hub(folder, {"screen", "add", "stairs", "--db", db, "--map", "level-1"}).code == 2);
     CHECK(run_hub(folder, {"screen", "add", "Not An Id", "--db", db}).code == 1);
 }
 

@@ -7,10 +7,32 @@
 #include <vector>
 
 #include "tests/store/support.h"
+#include "tests/support/pictures.h"
 
 using namespace foyer;
 using namespace foyer::tests;
 using programme::Programme;
+
+namespace {
+
+programme::InfoPage info_page(std::string id) {
+    return {std::move(id), programme::InfoKind::other, {}, {}, "", "", {}};
+}
+
+using Edits = std::vector<std::function<void(Programme&)>>;
+
+/// How many different hashes the small programme has after each of `edits` alone.
+std::size_t hashes_after(const Edits& edits) {
+    std::set<std::string> hashes;
+    for (const auto& edit : edits) {
+        Programme programme = small_programme();
+        edit(programme);
+        hashes.insert(store::content_hash(programme));
+    }
+    return hashes.size();
+}
+
+}  // namespace
 
 TEST_CASE("the hash is that of the content, not of the order of sessions") {
     Programme programme = small_programme();
@@ -26,7 +48,7 @@ TEST_CASE("the hash is that of the content, not of the order of sessions") {
 TEST_CASE("every field of the model changes the hash") {
     using programme::LocalizedText;
     using namespace std::chrono_literals;
-    const std::vector<std::function<void(Programme&)>> edits{
+    const Edits edits{
         [](auto&) {},
         [](auto& p) { p.conference.id += "x"; },
         [](auto& p) { p.conference.title.set("en", "x"); },
@@ -93,13 +115,71 @@ TEST_CASE("every field of the model changes the hash") {
         [](auto& p) { p.sessions[1].links.swap(p.sessions[1].attachments); },
         [](auto& p) { p.sessions.pop_back(); },
     };
-    std::set<std::string> hashes;
-    for (const auto& edit : edits) {
-        Programme programme = small_programme();
-        edit(programme);
-        hashes.insert(store::content_hash(programme));
-    }
-    CHECK(hashes.size() == edits.size());
+    CHECK(hashes_after(edits) == edits.size());
+}
+
+TEST_CASE("every field of what is beside the sessions changes the hash") {
+    using programme::LocalizedText;
+    const Edits edits{
+        [](auto&) {},
+        [](auto& p) { p.rooms[0].directions.set("en", "x"); },
+        [](auto& p) {
+            p.rooms[0].map_position = {"m", 0, 0};
+        },
+        [](auto& p) {
+            p.rooms[0].map_position = {"n", 0, 0};
+        },
+        [](auto& p) {
+            p.rooms[0].map_position = {"m", 1, 0};
+        },
+        [](auto& p) {
+            p.rooms[0].map_position = {"m", 0, 1};
+        },
+        [](auto& p) {
+            p.maps = {{"m", LocalizedText("x"), test::svg_picture("x")}};
+        },
+        [](auto& p) {
+            p.maps = {{"n", LocalizedText("x"), test::svg_picture("x")}};
+        },
+        [](auto& p) {
+            p.maps = {{"m", LocalizedText("y"), test::svg_picture("x")}};
+        },
+        [](auto& p) {
+            p.maps = {{"m", LocalizedText("x"), test::svg_picture("y")}};
+        },
+        [](auto& p) { p.info = {info_page("i")}; },
+        [](auto& p) { p.info = {info_page("j")}; },
+        [](auto& p) { p.info = {info_page("i")}, p.info[0].kind = programme::InfoKind::help; },
+        [](auto& p) { p.info = {info_page("i")}, p.info[0].title.set("en", "x"); },
+        [](auto& p) { p.info = {info_page("i")}, p.info[0].text.set("en", "x"); },
+        [](auto& p) { p.info = {info_page("i")}, p.info[0].network = "x"; },
+        [](auto& p) { p.info = {info_page("i")}, p.info[0].password = "x"; },
+        [](auto& p) {
+            p.info = {info_page("i")}, p.info[0].security = programme::WifiSecurity::wep;
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "N", {}, "", "", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"o", "N", {}, "", "", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "O", {}, "", "", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "N", LocalizedText("x"), "", "", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "N", {}, "x", "", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "N", {}, "", "x", {}}};
+        },
+        [](auto& p) {
+            p.sponsors = {{"n", "N", {}, "", "", test::png_picture()}};
+        },
+    };
+    CHECK(hashes_after(edits) == edits.size());
 }
 
 TEST_CASE("text that moves from one field into the next changes the hash") {

@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <string>
 
+#include "core/store/content_hash.h"
 #include "tests/store/feed_support.h"
 #include "tests/support/files.h"
+#include "tests/support/pictures.h"
 #include "tests/support/temp_folder.h"
 
 using namespace foyer;
@@ -27,6 +29,10 @@ struct MovedFeed : test::Feed {
         publish(publication);
     }
 };
+
+/// Takes the tables of the third schema step away.
+constexpr std::string_view without_third_step =
+    "DROP TABLE room_map; DROP TABLE map; DROP TABLE info; DROP TABLE sponsor;";
 
 }  // namespace
 
@@ -294,11 +300,40 @@ TEST_CASE("a store of schema 1 is brought up to date with what it holds") {
     }
     {
         Shell shell(db);
-        shell.run("DROP TABLE record; DROP TABLE feed; PRAGMA user_version=1");
+        shell.run(std::string(without_third_step) +
+                  "DROP TABLE record; DROP TABLE feed; PRAGMA user_version=1");
     }
     CHECK(Store::open_read_only(db).error().kind == ErrorKind::unsupported);
     const FeedStore store = opened_feed(db);
     CHECK(store.store().load()->programme == in_stored_order(small_programme()));
     CHECK(store.store().examine()->empty());
-    CHECK(Shell(db).ask("PRAGMA user_version") == "2");
+    CHECK(Shell(db).ask("PRAGMA user_version") == "3");
+}
+
+TEST_CASE("what an older program left out of the tables comes with the next revision") {
+    const TempFolder folder;
+    const auto db = folder / "kiosk.db";
+    MovedFeed feed;
+    programme::Programme& published = feed.publication.programme;
+    programme::Programme known_before = published;
+    known_before.sponsors.clear();
+    published.maps = {{"m", programme::LocalizedText("Level -1"), test::svg_picture("plan")}};
+    published.rooms.front().map_position = {"m", 250, 400};
+    feed.publish(feed.publication);
+    {
+        FeedStore store = opened_feed(db);
+        REQUIRE(take(store, feed));
+    }
+    Shell(db).run(std::string(without_third_step) +
+                  "DELETE FROM text WHERE record IN ('map', 'sponsor');"
+                  "UPDATE revision SET content_hash='" +
+                  store::content_hash(known_before) + "'; PRAGMA user_version=2");
+    FeedStore store = opened_feed(db);
+    REQUIRE(store.revision());
+    CHECK(store.revision()->snapshot->maps().size() == 1);
+    feed.move();
+    REQUIRE(take(store, feed));
+    CHECK(store.store().examine()->empty());
+    CHECK(test::must(store.store().load()).programme == in_stored_order(published));
+    CHECK(Shell(db).ask("SELECT room, map, x, y FROM room_map") == "salle-1|m|250|400");
 }

@@ -11,6 +11,7 @@
 
 #include "core/base/text.h"
 #include "core/programme/model.h"
+#include "tests/support/pictures.h"
 #include "tests/support/random_programme.h"
 
 namespace foyer::test {
@@ -25,11 +26,16 @@ public:
     programme::Programme make(std::size_t most_sessions) {
         programme::Programme made;
         made.conference = conference();
-        fill(made.rooms, below(8), [this](std::size_t i) { return room(i); });
+        fill(made.maps, below(3), [this](std::size_t i) {
+            return programme::Map{id("map", i), name(), picture()};
+        });
+        fill(made.rooms, below(8), [&](std::size_t i) { return room(i, made.maps); });
         fill(made.tracks, below(5), [this](std::size_t i) { return track(i); });
         fill(made.people, below(most_people_ + 1), [this](std::size_t i) { return person(i); });
         fill(made.sessions, 1 + below(most_sessions),
              [&](std::size_t i) { return session(i, made); });
+        fill(made.info, below(4), [this](std::size_t i) { return info(i); });
+        fill(made.sponsors, below(4), [this](std::size_t i) { return sponsor(i); });
         return made;
     }
 
@@ -78,10 +84,8 @@ private:
     programme::LocalizedText localized(std::size_t languages, const Words& words) {
         static constexpr std::string_view tags[] = {"", "fr", "en", "pt-br", "zh-hant", "de"};
         programme::LocalizedText text;
-        for (std::size_t i = 0; i < languages; ++i) {
-            const std::string_view tag = tags[below(std::size(tags))];
-            text.set(tag, words());
-        }
+        for (std::size_t i = 0; i < languages; ++i)
+            text.set(tags[below(std::size(tags))], words());
         return text;
     }
     programme::LocalizedText name() {
@@ -117,7 +121,34 @@ private:
         return conference;
     }
 
-    programme::Room room(std::size_t i) {
+    programme::Picture picture() {
+        return chance() ? png_picture() : svg_picture("floor " + std::to_string(below(100)));
+    }
+
+    programme::InfoPage info(std::size_t i) {
+        programme::InfoPage page;
+        page.id = id("info", i);
+        page.kind = static_cast<programme::InfoKind>(below(5));
+        page.title = name();
+        page.text = maybe_block();
+        page.network = maybe_line();
+        page.password = maybe_line();
+        page.security = static_cast<programme::WifiSecurity>(below(3));
+        return page;
+    }
+
+    programme::Sponsor sponsor(std::size_t i) {
+        programme::Sponsor sponsor;
+        sponsor.id = id("sponsor", i);
+        sponsor.name = line(1 + below(3));
+        sponsor.level = maybe_name();
+        sponsor.url = maybe_address();
+        sponsor.logo = maybe_address();
+        if (chance()) sponsor.picture = picture();
+        return sponsor;
+    }
+
+    programme::Room room(std::size_t i, const std::vector<programme::Map>& maps) {
         programme::Room room;
         room.id = id("room", i);
         room.guid = maybe_line();
@@ -125,6 +156,10 @@ private:
         room.description = maybe_block();
         room.floor = maybe_name();
         if (chance()) room.capacity = static_cast<int>(below(5000));
+        room.directions = maybe_block();
+        if (!maps.empty() && chance())
+            room.map_position = {maps[below(maps.size())].id, static_cast<int>(below(1001)),
+                                 static_cast<int>(below(1001))};
         return room;
     }
 

@@ -26,9 +26,6 @@ public:
             made.announcements.push_back(announcement(fresh("a")));
         for (std::size_t i = random_.below(4); i > 0; --i)
             made.screens.push_back(screen(fresh("screen")));
-        for (std::size_t i = random_.below(4); i > 0; --i)
-            made.programme.sponsors.push_back(
-                {fresh("sponsor"), line(), text(), maybe_line(), maybe_line(), {}});
         return made;
     }
 
@@ -37,7 +34,7 @@ public:
         auto& programme = from.programme;
         if (random_.percent(10)) return make(programme.sessions.size() + 1);
         for (std::size_t i = 1 + random_.below(3); i > 0; --i) {
-            switch (random_.below(8)) {
+            switch (random_.below(10)) {
                 case 0:
                     programme.sessions.push_back(session_of(programmes_.make(1), fresh("new")));
                     break;
@@ -59,6 +56,13 @@ public:
                     break;
                 case 6:
                     random_.shuffle(programme.people);
+                    break;
+                case 7:
+                    random_.shuffle(programme.info);
+                    break;
+                case 8:
+                    drop(programme.maps);
+                    drop(programme.sponsors);
                     break;
                 default:
                     rename_one(programme.sessions);
@@ -117,6 +121,7 @@ private:
         if (random_.percent(50)) made.languages = {"fr", "en"};
         if (random_.percent(50)) made.theme = static_cast<programme::ScreenTheme>(random_.below(3));
         if (random_.percent(50)) made.reach_top_px = 1003;
+        if (random_.percent(50)) made.map_position = {"map-0", 0, 1000};
         return made;
     }
 

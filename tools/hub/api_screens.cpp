@@ -30,6 +30,11 @@ Json status_answer(const ScreenStatus& status, const TimeZone& zone) {
             {"at", zone.format(status.at)}};
 }
 
+Json position_answer(const std::optional<programme::MapPosition>& position) {
+    if (!position) return {};
+    return {{"map", position->map}, {"x", position->x}, {"y", position->y}};
+}
+
 Json screen_answer(const std::string& id, const Screen* screen, const ScreenSight* sight,
                    const TimeZone& zone) {
     static const Screen nobody;
@@ -43,6 +48,7 @@ Json screen_answer(const std::string& id, const Screen* screen, const ScreenSigh
     json["languages"] = known.languages;
     json["theme"] = known.theme ? Json(word_for(*known.theme)) : Json();
     json["reach_top_px"] = known.reach_top_px ? Json(*known.reach_top_px) : Json();
+    json["map_position"] = position_answer(known.map_position);
     json["known"] = screen != nullptr;
     json["seen_at"] = sight != nullptr ? Json(zone.format(sight->seen_at)) : Json();
     json["shown"] = nullptr;
@@ -54,9 +60,27 @@ Json screen_answer(const std::string& id, const Screen* screen, const ScreenSigh
     return json;
 }
 
-bool is_room_of(const programme::Programme& programme, const std::string& id) {
-    return std::any_of(programme.rooms.begin(), programme.rooms.end(),
-                       [&](const programme::Room& room) { return room.id == id; });
+template <class Record>
+bool is_one_of(const std::vector<Record>& records, const std::string& id) {
+    return std::any_of(records.begin(), records.end(),
+                       [&](const Record& record) { return record.id == id; });
+}
+
+/// "You are here": all three members, or none.
+std::optional<programme::MapPosition> read_position(BodyFields& fields,
+                                                    const programme::Programme& programme) {
+    std::optional<programme::MapPosition> read;
+    fields.with_object("map_position", Presence::optional, [&](BodyFields& position) {
+        const std::string map = position.text("map", Presence::required);
+        if (!is_one_of(programme.maps, map)) position.wrong("map", "there is no map of this id");
+        const auto part = [&](const char* name) {
+            const auto number = position.number(name, 0, limits::map_parts);
+            if (!number) position.wrong(name, "is missing");
+            return static_cast<int>(number.value_or(0));
+        };
+        read = {map, part("x"), part("y")};
+    });
+    return read;
 }
 
 Asked<Screen> read_screen_wish(const ApiCall& call, const programme::Programme& programme) {
@@ -66,7 +90,7 @@ Asked<Screen> read_screen_wish(const ApiCall& call, const programme::Programme& 
     screen.id = call.ids[0];
     screen.name = fields.text("name", Presence::required);
     screen.room = fields.id("room");
-    if (!screen.room.empty() && !is_room_of(programme, screen.room))
+    if (!screen.room.empty() && !is_one_of(programme.rooms, screen.room))
         fields.wrong("room", "there is no room of this id");
     screen.zone = fields.id("zone");
     screen.mode = fields.word("mode", programme::screen_mode, programme::ScreenMode::touch);
@@ -75,8 +99,9 @@ Asked<Screen> read_screen_wish(const ApiCall& call, const programme::Programme& 
         screen.theme = programme::screen_theme(theme);
         if (!screen.theme) fields.wrong("theme", "must be dark, light or contrast");
     }
-    if (const auto reach = fields.number("reach_top_px", 0, tallest_px))
+    if (const auto reach = fields.number("reach_top_px", 1, tallest_px))
         screen.reach_top_px = static_cast<int>(*reach);
+    screen.map_position = read_position(fields, programme);
     fields.refuse_unknown();
     if (faults.any()) return faults.first();
     return screen;

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/limits.h"
 #include "core/time/time_zone.h"
 #include "tools/hub_program/config.h"
 
@@ -133,6 +134,19 @@ void declare_screen_add(CLI::App& command, ScreenAddRequest& request) {
         ->delimiter(',');
     command.add_option("--theme", request.theme, "dark, light or contrast")
         ->check(CLI::IsMember({"dark", "light", "contrast"}));
+    auto* map = command.add_option("--map", request.map, "the map that it stands on, by id")
+                    ->type_name("MAP");
+    const CLI::Range parts(0, limits::map_parts);
+    auto* x = command
+                  .add_option("--map-x", request.map_x,
+                              "where on it: thousandths of its width, from the left")
+                  ->check(parts)
+                  ->needs(map);
+    auto* y =
+        command.add_option("--map-y", request.map_y, "and thousandths of its height, from above")
+            ->check(parts)
+            ->needs(map);
+    map->needs(x, y);
     add_json(command, request.json);
 }
 

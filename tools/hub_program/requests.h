@@ -65,6 +65,9 @@ struct ScreenAddRequest {
     std::string mode = "touch";
     std::vector<std::string> languages;
     std::string theme;
+    std::string map;  ///< "": on none
+    int map_x = 0;
+    int map_y = 0;
     bool json = false;
 };
 

@@ -51,6 +51,8 @@ Outcome run(const ScreenAddRequest& request, World& world) {
     if (!request.zone.empty()) body["zone"] = request.zone;
     if (!request.languages.empty()) body["languages"] = request.languages;
     if (!request.theme.empty()) body["theme"] = request.theme;
+    if (!request.map.empty())
+        body["map_position"] = {{"map", request.map}, {"x", request.map_x}, {"y", request.map_y}};
     const auto answer =
         ask_api(*hub, world, "PUT", std::string(screens_path) + "/" + request.id, body);
     if (!answer) return answer.error();
