@@ -1,6 +1,7 @@
 #include "core/programme/losses.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,25 @@ std::vector<bool> lost_sessions(const Programme& before, const Programme& after)
 }
 
 }  // namespace
+
+std::string_view word_for(LossKind kind) {
+    switch (kind) {
+        case LossKind::sessions:
+            return "sessions";
+        case LossKind::day:
+            return "day";
+        case LossKind::room:
+            return "room";
+    }
+    assert(false);
+    return {};
+}
+
+std::optional<LossKind> loss_kind(std::string_view word) {
+    for (const LossKind kind : {LossKind::sessions, LossKind::day, LossKind::room})
+        if (word_for(kind) == word) return kind;
+    return std::nullopt;
+}
 
 std::vector<Loss> find_losses(const Programme& before, const Programme& after, UtcTime now) {
     const std::vector<bool> lost = lost_sessions(before, after);

@@ -4,7 +4,9 @@
 // by the dozen. Pure; any thread.
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/programme/model.h"
@@ -16,6 +18,11 @@ enum class LossKind {
     day,       ///< every session of a programme day
     room,      ///< every session of a room
 };
+
+/// "sessions", "day", "room".
+[[nodiscard]] std::string_view word_for(LossKind kind);
+/// The value for a word; empty when there is none.
+[[nodiscard]] std::optional<LossKind> loss_kind(std::string_view word);
 
 struct Loss {
     LossKind kind;

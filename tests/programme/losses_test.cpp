@@ -90,3 +90,9 @@ TEST_CASE("an empty programme loses everything, a first one nothing") {
     CHECK(find_losses(programme, Programme{}, before_it()).size() == 1 + 2 + 3);
     CHECK(find_losses(Programme{}, programme, before_it()).empty());
 }
+
+TEST_CASE("the kind of a loss has one word") {
+    for (const LossKind kind : {LossKind::sessions, LossKind::day, LossKind::room})
+        CHECK(loss_kind(word_for(kind)) == kind);
+    CHECK_FALSE(loss_kind("track").has_value());
+}

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/formats/changes_json.h"
 #include "core/programme/changes.h"
 #include "tools/foyerctl/change_words.h"
 #include "tools/foyerctl/programmes.h"
@@ -35,7 +36,7 @@ Outcome run(const DiffRequest& request, World& world) {
     if (!after) return after.error();
     const auto changes = changes_between(*before, *after, request.language);
     if (request.json) {
-        print_json(world.out, {{"changes", changes_json(changes)}});
+        print_json(world.out, {{"changes", formats::changes_json(changes)}});
         return 0;
     }
     std::string words = summary(changes);

@@ -9,6 +9,7 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
+#include "core/formats/changes_json.h"
 #include "core/sync/sync_worker.h"
 #include "platform/build_time.h"
 #include "platform/feed_source.h"
@@ -63,7 +64,7 @@ public:
         std::vector<programme::Change> changes;
         if (before_)
             changes = changes_between(before_->programme(), revision->snapshot->programme(), "");
-        event["changes"] = changes_json(changes);
+        event["changes"] = formats::changes_json(changes);
         before_ = revision->snapshot;
         print(event);
         if (!until_ || position.revision < *until_) return;

@@ -25,17 +25,6 @@ Json session_json(const programme::Snapshot& snapshot, programme::SessionIndex i
     return json;
 }
 
-Json changes_json(const std::vector<programme::Change>& changes) {
-    Json list = Json::array();
-    for (const auto& change : changes)
-        list.push_back({{"kind", word_for(change.kind)},
-                        {"session", change.session},
-                        {"title", change.title},
-                        {"from", change.from},
-                        {"to", change.to}});
-    return list;
-}
-
 void print_json(Terminal& out, const Json& document) {
     constexpr int indent = 2;
     out.line(write_json(document, out.interactive() ? indent : -1));

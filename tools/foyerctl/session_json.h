@@ -1,11 +1,10 @@
 #pragma once
-// Sessions and changes in the JSON that foyerctl prints.
+// Sessions in the JSON that foyerctl prints.
 
 #include <string_view>
 #include <vector>
 
 #include "core/base/json.h"
-#include "core/programme/changes.h"
 #include "core/programme/snapshot.h"
 #include "tools/foyerctl/terminal.h"
 
@@ -14,9 +13,6 @@ namespace foyer::foyerctl {
 /// {"id", "title", "start", "end", "kind", "status", "plenary", "rooms": ids, "people": names}
 [[nodiscard]] Json session_json(const programme::Snapshot& snapshot,
                                 programme::SessionIndex session, std::string_view language);
-
-/// {"kind", "session", "title", "from", "to"} of each change.
-[[nodiscard]] Json changes_json(const std::vector<programme::Change>& changes);
 
 /// Prints a document: for a person over several lines, for a program on one.
 void print_json(Terminal& out, const Json& document);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/formats/changes_json.h"
 #include "tools/hub/api_handlers.h"
 #include "tools/hub/importing.h"
 #include "tools/hub/session_answers.h"
@@ -14,22 +15,10 @@ namespace {
 constexpr std::size_t listed_changes = 200;
 constexpr std::size_t listed_imports = 20;
 
-std::string_view loss_word(programme::LossKind kind) {
-    switch (kind) {
-        case programme::LossKind::sessions:
-            return "sessions";
-        case programme::LossKind::day:
-            return "day";
-        case programme::LossKind::room:
-            return "room";
-    }
-    return {};
-}
-
 Json losses_answer(const std::vector<programme::Loss>& losses) {
     Json list = Json::array();
     for (const programme::Loss& loss : losses)
-        list.push_back({{"kind", loss_word(loss.kind)},
+        list.push_back({{"kind", word_for(loss.kind)},
                         {"id", loss.id},
                         {"name", loss.name},
                         {"lost", loss.lost},
@@ -68,7 +57,7 @@ HttpResponse published_import(const Desk& desk, const ReadyImport& ready) {
     if (changes.size() > listed_changes) changes.resize(listed_changes);
     Json json;
     json["revision"] = ready.fate == ImportFate::publish ? desk.next_revision() : desk.revision();
-    json["changes"] = changes_answer(changes);
+    json["changes"] = formats::changes_json(changes);
     json["changes_total"] = ready.changes.size();
     json["repairs"] = ready.row.repairs;
     json["dropped"] = ready.row.dropped;

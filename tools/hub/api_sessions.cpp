@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/text.h"
+#include "core/formats/changes_json.h"
 #include "tools/hub/api_handlers.h"
 #include "tools/hub/edit_request.h"
 #include "tools/hub/editing.h"
@@ -75,7 +76,7 @@ HttpResponse edit_answer(ApiContext& context, const ApiCall& call, const ReadyEd
     json["merged"] = edit.merged;
     json["published"] = !planned;
     json["session"] = session_answer(edit.turn.layers, edit.programme, edit.after, edit.revision);
-    json["changes"] = changes_answer(edit.changes);
+    json["changes"] = formats::changes_json(edit.changes);
     json["clashes"] = clashes_answer(edit, desk.programme().conference.zone);
     json["screens"] = {{"shown", screens.shown}, {"all", screens.all}};
     return json_answer(200, json, {{"ETag", "\"" + std::to_string(edit.revision) + "\""}});

@@ -11,25 +11,6 @@ namespace foyer::hub {
 
 namespace {
 
-std::string_view word_of(programme::LossKind kind) {
-    switch (kind) {
-        case programme::LossKind::sessions:
-            return "sessions";
-        case programme::LossKind::day:
-            return "day";
-        case programme::LossKind::room:
-            return "room";
-    }
-    assert(false);
-    return {};
-}
-
-programme::LossKind loss_kind(const std::string& word) {
-    if (word == "day") return programme::LossKind::day;
-    if (word == "room") return programme::LossKind::room;
-    return programme::LossKind::sessions;
-}
-
 std::string facts_of(const ImportRow& row) {
     Json json;
     json["hash"] = row.hash;
@@ -40,7 +21,7 @@ std::string facts_of(const ImportRow& row) {
     json["dropped"] = row.dropped;
     json["losses"] = Json::array();
     for (const programme::Loss& loss : row.losses)
-        json["losses"].push_back({{"kind", word_of(loss.kind)},
+        json["losses"].push_back({{"kind", word_for(loss.kind)},
                                   {"id", loss.id},
                                   {"name", loss.name},
                                   {"lost", loss.lost},
@@ -76,9 +57,10 @@ ImportRow import_in(const store::Row& row) {
     read.dropped = count_member(*facts, "dropped");
     if (const auto losses = facts->find("losses"); losses != facts->end() && losses->is_array())
         for (const Json& loss : *losses)
-            read.losses.push_back({loss_kind(text_member(loss, "kind")), text_member(loss, "id"),
-                                   text_member(loss, "name"), count_member(loss, "lost"),
-                                   count_member(loss, "held")});
+            read.losses.push_back({programme::loss_kind(text_member(loss, "kind"))
+                                       .value_or(programme::LossKind::sessions),
+                                   text_member(loss, "id"), text_member(loss, "name"),
+                                   count_member(loss, "lost"), count_member(loss, "held")});
     read.ended_by = text_member(*facts, "ended_by");
     if (const auto at = facts->find("ended_at"); at != facts->end() && at->is_number_integer())
         read.ended_at = instant_in_row(at->get<std::int64_t>());

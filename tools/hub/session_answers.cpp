@@ -83,17 +83,6 @@ Json session_answer(const Layers& layers, const Programme& programme, const Sess
     return json;
 }
 
-Json changes_answer(const std::vector<programme::Change>& changes) {
-    Json list = Json::array();
-    for (const programme::Change& change : changes)
-        list.push_back({{"kind", word_for(change.kind)},
-                        {"session", change.session},
-                        {"title", change.title},
-                        {"from", change.from},
-                        {"to", change.to}});
-    return list;
-}
-
 std::string inside_of(const Json& object) {
     const std::string text = object.dump(-1, ' ', false, Json::error_handler_t::replace);
     return text.substr(1, text.size() - 2);

@@ -15,8 +15,6 @@ namespace foyer::hub {
 [[nodiscard]] Json field_value(Field field, const programme::Session& session,
                                const programme::Programme& programme);
 
-[[nodiscard]] Json changes_answer(const std::vector<programme::Change>& changes);
-
 /// A text in all its languages; a plain one where only one is unstated.
 [[nodiscard]] Json localized_answer(const programme::LocalizedText& text);
 
