@@ -23,7 +23,6 @@ using sync::Answer;
 using sync::Outcome;
 using sync::TransportFailure;
 
-constexpr int status_ok = 200;
 constexpr int status_not_found = 404;
 
 /// An open descriptor, closed with its owner.
@@ -119,8 +118,9 @@ std::optional<Outcome> FolderTransport::answer() {
     }
     std::string& bytes = std::get<std::string>(found);
     answer.etag = '"' + feed::to_hex(feed::sha256(bytes)) + '"';
-    answer.status = answer.etag == asked.if_none_match ? sync::status_not_modified : status_ok;
-    if (answer.status == status_ok) {
+    answer.status =
+        answer.etag == asked.if_none_match ? sync::status_not_modified : sync::status_ok;
+    if (answer.status == sync::status_ok) {
         answer.body = std::move(bytes);
     } else if (asked.is_parked()) {
         if (std::chrono::steady_clock::now() < held_until_) return std::nullopt;

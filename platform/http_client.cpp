@@ -9,6 +9,23 @@
 
 namespace foyer::platform {
 
+namespace {
+
+/// Schedules move to other addresses in the middle of a conference.
+constexpr int followed_redirects = 5;
+
+}  // namespace
+
+HttpCall conditional_get(std::string url, const std::string& etag,
+                         const std::string& last_modified) {
+    HttpCall call;
+    call.url = std::move(url);
+    call.redirects = followed_redirects;
+    if (!etag.empty()) call.fields.push_back("If-None-Match: " + etag);
+    if (!last_modified.empty()) call.fields.push_back("If-Modified-Since: " + last_modified);
+    return call;
+}
+
 Result<HttpClient> HttpClient::create(const CurlOptions& options) {
     const auto checked = check_options(options);
     if (!checked) return checked.error();

@@ -31,6 +31,11 @@ struct HttpCall {
     std::function<bool()> give_up{};
 };
 
+/// A GET of a schedule that others publish: followed to its new address, and answered with 304
+/// where it is still the one that came with this ETag or Last-Modified ("" for neither).
+[[nodiscard]] HttpCall conditional_get(std::string url, const std::string& etag,
+                                       const std::string& last_modified);
+
 /// What came back, whole. Header fields that are absent are "".
 struct HttpAnswer {
     int status = 0;

@@ -8,7 +8,6 @@ namespace foyer::sync {
 
 namespace {
 
-constexpr int status_ok = 200;
 constexpr int status_not_found = 404;
 constexpr int status_proxy_login = 407;
 constexpr int status_gone = 410;

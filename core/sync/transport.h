@@ -44,7 +44,9 @@ struct Request {
     [[nodiscard]] bool is_parked() const { return wait.count() > 0; }
 };
 
-/// The status of an answer that says "nothing newer" (RFC 9110, section 15.4.5).
+/// The status of an answer that has what was asked for, and of one that says "nothing newer" (RFC
+/// 9110, sections 15.3.1 and 15.4.5).
+constexpr int status_ok = 200;
 constexpr int status_not_modified = 304;
 
 /// What came back, whole. Header fields that are absent are "".

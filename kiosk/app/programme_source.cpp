@@ -13,11 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Schedules move to other addresses in the middle of a conference.
-constexpr int followed_redirects = 5;
-constexpr int status_ok = 200;
-constexpr int status_not_modified = 304;
-
 SourceLook unreadable(std::string why) {
     return {SourceLook::Kind::unreadable, {}, {ErrorKind::unreadable, std::move(why)}};
 }
@@ -45,20 +40,16 @@ SourceLook FileSource::look(const std::stop_token& /*stop*/) {
 }
 
 SourceLook UrlSource::look(const std::stop_token& stop) {
-    platform::HttpCall call;
-    call.url = url_;
-    call.redirects = followed_redirects;
+    platform::HttpCall call = platform::conditional_get(url_, etag_, last_modified_);
     call.limit_bytes = limits::import_bytes;
     call.give_up = [&stop] { return stop.stop_requested(); };
-    if (!etag_.empty()) call.fields.push_back("If-None-Match: " + etag_);
-    if (!last_modified_.empty()) call.fields.push_back("If-Modified-Since: " + last_modified_);
     platform::HttpEnding ending = send_(call);
     if (const auto* failure = std::get_if<sync::TransportFailure>(&ending))
         return unreadable(platform::explain(*failure, url_));
     auto& answer = std::get<platform::HttpAnswer>(ending);
     const bool conditional = !etag_.empty() || !last_modified_.empty();
-    if (answer.status == status_not_modified && conditional) return {};
-    if (answer.status != status_ok) {
+    if (answer.status == sync::status_not_modified && conditional) return {};
+    if (answer.status != sync::status_ok) {
         forget();
         return unreadable(url_ + " answered with status " + std::to_string(answer.status) +
                           "; is the address still right?");

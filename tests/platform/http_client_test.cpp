@@ -112,3 +112,15 @@ TEST_CASE("why nothing came is said in a sentence that names the address") {
           TransportFailure::protocol})
         CHECK(platform::explain(failure, "http://hub/").find("http://hub/") != std::string::npos);
 }
+
+TEST_CASE("a conditional call names what it knows, and nothing where it knows nothing") {
+    const auto first = platform::conditional_get("https://conference.example/x.xml", "", "");
+    CHECK(first.method == "GET");
+    CHECK(first.fields.empty());
+    CHECK(first.redirects > 0);
+    const auto next = platform::conditional_get("https://conference.example/x.xml", "\"a\"",
+                                                "Tue, 26 Jun 2018 09:20:00 GMT");
+    CHECK(next.fields ==
+          std::vector<std::string>{"If-None-Match: \"a\"",
+                                   "If-Modified-Since: Tue, 26 Jun 2018 09:20:00 GMT"});
+}

@@ -5,14 +5,13 @@
 #include <memory>
 
 #include "core/feed/files.h"
+#include "core/sync/transport.h"
 #include "tools/hub/http_wire.h"
 
 namespace foyer::hub {
 
 namespace {
 
-constexpr int status_current = 200;
-constexpr int status_unchanged = 304;
 constexpr int status_absent = 404;
 constexpr int status_wrong_method = 405;
 constexpr int status_later = 503;
@@ -58,9 +57,10 @@ void FeedService::handle(const HttpRequest& request, HttpReply reply) {
 void FeedService::answer_head(const HttpRequest& request, HttpReply& reply) {
     note_report(request);
     if (!head_ || stopping_) return reply(later());
-    if (!has_matching_etag(request, head_->etag)) return reply(head_response(status_current, {}));
+    if (!has_matching_etag(request, head_->etag)) return reply(head_response(sync::status_ok, {}));
     const auto wait = wait_of(request);
-    if (!wait || request.method == "HEAD") return reply(head_response(status_unchanged, {}));
+    if (!wait || request.method == "HEAD")
+        return reply(head_response(sync::status_not_modified, {}));
     if (waiting_.size() >= settings_.parked) return reply(later());
     park(request, reply, std::clamp(*wait, std::chrono::seconds{1}, head_->hold));
 }
@@ -87,7 +87,7 @@ void FeedService::publish(SharedHead head) {
     auto woken = std::exchange(waiting_, {});
     deadlines_.clear();
     for (auto& [place, waiter] : woken)
-        waiter.reply(head_response(status_current, waiter.wait));
+        waiter.reply(head_response(sync::status_ok, waiter.wait));
 }
 
 std::optional<MonotonicTime> FeedService::next_tick() const {
@@ -99,7 +99,7 @@ void FeedService::tick(MonotonicTime now) {
     while (!waiting_.empty() && waiting_.begin()->first.first <= now) {
         auto due = waiting_.extract(waiting_.begin());
         deadlines_.erase(due.key().second);
-        due.mapped().reply(head_response(status_unchanged, due.mapped().wait));
+        due.mapped().reply(head_response(sync::status_not_modified, due.mapped().wait));
     }
 }
 
@@ -127,7 +127,7 @@ HttpResponse FeedService::head_response(int status,
     response.for_browsers = false;
     response.fields = {{"ETag", head_->etag}, {"Cache-Control", "no-cache"}, {"Vary", "Prefer"}};
     if (waited) response.fields.push_back({"Preference-Applied", wait_words(*waited)});
-    if (status == status_unchanged) return response;
+    if (status == sync::status_not_modified) return response;
     response.fields.push_back({"Content-Type", std::string(json_type)});
     response.body = head_bytes_;
     return response;
@@ -148,7 +148,7 @@ void FeedService::answer_file(const HttpRequest& request, std::string_view path,
     response.for_browsers = false;
     response.fields = {{"ETag", etag}, {"Cache-Control", std::string(kept_for_ever)}};
     if (has_matching_etag(request, etag)) {
-        response.status = status_unchanged;
+        response.status = sync::status_not_modified;
         return reply(std::move(response));
     }
     const bool packed = path.ends_with(".gz");

@@ -8,13 +8,13 @@
 
 #include "core/base/json.h"
 #include "core/base/text.h"
+#include "core/sync/transport.h"
 
 namespace foyer::hub {
 
 namespace {
 
 constexpr int status_no_content = 204;
-constexpr int status_not_modified = 304;
 
 struct Phrase {
     int status;
@@ -86,7 +86,7 @@ std::string two_digits(unsigned number) {
 }  // namespace
 
 bool is_bodiless(int status) {
-    return status < 200 || status == status_no_content || status == status_not_modified;
+    return status < 200 || status == status_no_content || status == sync::status_not_modified;
 }
 
 std::string head_of(const HttpResponse& response, const Delivery& delivery) {

@@ -11,19 +11,13 @@ namespace foyer::hub_program {
 
 namespace {
 
-constexpr int upstream_redirects = 5;
 /// How long the fetcher sleeps at most; only a stop or a request ends its sleep earlier.
 constexpr std::chrono::milliseconds fetcher_sleep{60'000};
 
 hub::UpstreamAnswer fetch_once(platform::HttpClient& client, const hub::UpstreamRequest& request) {
-    platform::HttpCall call;
-    call.url = request.url;
+    platform::HttpCall call =
+        platform::conditional_get(request.url, request.if_none_match, request.if_modified_since);
     call.limit_bytes = request.limit_bytes;
-    call.redirects = upstream_redirects;
-    if (!request.if_none_match.empty())
-        call.fields.push_back("If-None-Match: " + request.if_none_match);
-    if (!request.if_modified_since.empty())
-        call.fields.push_back("If-Modified-Since: " + request.if_modified_since);
     auto ending = client.send(call);
     hub::UpstreamAnswer answer;
     if (const auto* failure = std::get_if<sync::TransportFailure>(&ending)) {
