@@ -19,7 +19,6 @@ struct ReceivedRevision {
     Head head;
     std::string head_file;
     std::vector<Document> documents;  ///< to apply in this order, in one transaction
-    std::vector<std::string> packed;  ///< the same as files
     Trusted trusted;                  ///< to keep with it, in the same transaction
 };
 

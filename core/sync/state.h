@@ -69,7 +69,6 @@ struct CatchingUp {
     std::string etag;
     std::vector<feed::DocumentRef> wanted;  ///< those still to fetch, in order
     std::vector<feed::Document> documents;
-    std::vector<std::string> packed;
     bool from_snapshot = false;  ///< the delta was tried and given up
     bool waited_for_missing = false;
     std::shared_ptr<const feed::ReceivedRevision> applying;  ///< none while fetching

@@ -33,7 +33,6 @@ bool Stepper::plan() {
                                              head.position.revision, head.snapshot, head.deltas);
     catching.wanted.clear();
     catching.documents.clear();
-    catching.packed.clear();
     if (way.snapshot) {
         catching.wanted.push_back(*way.snapshot);
         catching.from_snapshot = true;
@@ -53,7 +52,6 @@ void Stepper::on_document(const Answer& answer) {
         return;
     }
     catching.documents.push_back(std::move(*document));
-    catching.packed.push_back(answer.body);
     catching.wanted.erase(catching.wanted.begin());
     if (catching.wanted.empty())
         apply();
@@ -63,9 +61,9 @@ void Stepper::on_document(const Answer& answer) {
 
 void Stepper::apply() {
     CatchingUp& catching = *s_.catching;
-    catching.applying = std::make_shared<const feed::ReceivedRevision>(feed::ReceivedRevision{
-        catching.head, catching.head_file, std::move(catching.documents),
-        std::move(catching.packed), feed::trusted_after(s_.held, catching.head)});
+    catching.applying = std::make_shared<const feed::ReceivedRevision>(
+        feed::ReceivedRevision{catching.head, catching.head_file, std::move(catching.documents),
+                               feed::trusted_after(s_.held, catching.head)});
     act(Apply{catching.applying, s_.disk_retry ? Destination::memory : Destination::disk});
 }
 
