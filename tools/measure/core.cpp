@@ -24,10 +24,12 @@
 #include "core/store/store.h"
 #include "platform/process.h"
 #include "tools/measure/measure.h"
+#include "tools/measure/rows.h"
 
 namespace {
 
 using namespace foyer;
+using measure::measured;
 
 /// Milliseconds of the fastest of `rounds` runs: the one that other work on the machine disturbed
 /// least.
@@ -40,16 +42,6 @@ double fastest_ms(int rounds, const std::function<void()>& work) {
         fastest = std::min(fastest, std::chrono::duration<double, std::milli>(end - begin).count());
     }
     return fastest;
-}
-
-Json row(const std::string& name, double value, const std::string& unit,
-         const std::string& baseline, double baseline_value) {
-    return Json{{"name", name},
-                {"value", value},
-                {"unit", unit},
-                {"baseline", baseline},
-                {"baseline_value", baseline_value},
-                {"ratio", baseline_value > 0 ? value / baseline_value : 0}};
 }
 
 /// The answer of now_next for one room by looking at every session: the baseline.
@@ -94,7 +86,8 @@ void measure_reading(const Subject& subject, Json& rows) {
     const double read = fastest_ms(7, [&] {
         if (!formats::read_programme(subject.bytes, {})) std::abort();
     });
-    rows.push_back(row("read " + subject.label, read, "ms", "parse XML only (pugixml)", parse));
+    rows.push_back(
+        measured({"read " + subject.label, read, "ms", "parse XML only (pugixml)", parse}));
 }
 
 Result<void> measure_store(const Subject& subject, const std::filesystem::path& folder,
@@ -120,8 +113,8 @@ Result<void> measure_store(const Subject& subject, const std::filesystem::path& 
     if (!ok) return error;
     const double copy =
         fastest_ms(5, [&] { static_cast<void>(write_file(folder / "copy", subject.bytes)); });
-    rows.push_back(row("import " + subject.label + " into a fresh store", import, "ms",
-                       "copy the file, synced to disk", copy));
+    rows.push_back(measured({"import " + subject.label + " into a fresh store", import, "ms",
+                             "copy the file, synced to disk", copy}));
 
     auto store = store::Store::open_read_only(folder / "store-0.db");
     if (!store) return store.error();
@@ -136,8 +129,8 @@ Result<void> measure_store(const Subject& subject, const std::filesystem::path& 
         if (!imported) std::abort();
         if (!programme::Snapshot::build(std::move(imported->programme), 1)) std::abort();
     });
-    rows.push_back(row("load Snapshot of " + subject.label, load, "ms",
-                       "the same from Foyer's JSON", from_json));
+    rows.push_back(measured({"load Snapshot of " + subject.label, load, "ms",
+                             "the same from Foyer's JSON", from_json}));
     return {};
 }
 
@@ -161,8 +154,8 @@ void measure_answers(const Subject& subject, Json& rows) {
                 sum += running_by_scan(snapshot, room.id, at);
         }
     });
-    rows.push_back(row("now/next for 100 rooms (" + subject.label + ")", ours * per_hundred, "us",
-                       "look at every session", scan * per_hundred));
+    rows.push_back(measured({"now/next for 100 rooms (" + subject.label + ")", ours * per_hundred,
+                             "us", "look at every session", scan * per_hundred}));
 
     const double build =
         fastest_ms(3, [&] { sum += programme::SearchIndex::build(subject.snapshot) ? 1U : 0U; });
@@ -176,8 +169,8 @@ void measure_answers(const Subject& subject, Json& rows) {
                 folded.push_back(text::fold(words));
         }
     });
-    rows.push_back(row("build search index (" + subject.label + ")", build, "ms",
-                       "fold its texts only", fold));
+    rows.push_back(measured(
+        {"build search index (" + subject.label + ")", build, "ms", "fold its texts only", fold}));
     const auto index = programme::SearchIndex::build(subject.snapshot);
     const std::vector<std::string> queries = {
         "security", "kubernets", "open so", "devoucou", "machine learning", "zzzzzz", "a", "hall"};
@@ -190,8 +183,8 @@ void measure_answers(const Subject& subject, Json& rows) {
         for (const std::string& query : queries)
             sum += found_by_scan(folded, query);
     });
-    rows.push_back(row("search (" + subject.label + ", mean of 8 queries)", find / count, "ms",
-                       "plain scan of titles and abstracts", grep / count));
+    rows.push_back(measured({"search (" + subject.label + ", mean of 8 queries)", find / count,
+                             "ms", "plain scan of titles and abstracts", grep / count}));
     if (sum == 0) std::abort();
 }
 

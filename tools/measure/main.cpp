@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "tools/measure/measure.h"
+#include "tools/measure/parked.h"
 
 namespace {
 
@@ -14,6 +15,8 @@ int usage() {
                  "       foyer-measure settle|watch FRAMEBUFFER REFERENCE COMMAND...\n"
                  "       foyer-measure page DUMP.json\n"
                  "       foyer-measure hub EMPTY_FOLDER FOYER-HUB PROGRAMME\n"
+                 "       foyer-measure applying EMPTY_FOLDER PROGRAMME\n"
+                 "       foyer-measure parked PORT COUNT\n"
                  "tools/bench calls it; see tools/measure/measure.h.\n");
     return 2;
 }
@@ -31,5 +34,10 @@ int main(int count, char** arguments) {
     if (words.size() == 2 && words[0] == "page") return foyer::measure::page(words[1]);
     if (words.size() == 4 && words[0] == "hub")
         return foyer::measure::hub(words[1], words[2], words[3]);
+    if (words.size() == 3 && words[0] == "applying")
+        return foyer::measure::applying(words[1], words[2]);
+    if (words.size() == 3 && words[0] == "parked")
+        return foyer::measure::parked(static_cast<std::uint16_t>(std::stoul(words[1])),
+                                      std::stoul(words[2]));
     return usage();
 }

@@ -29,4 +29,8 @@ int page(const std::string& dump);
 int hub(const std::filesystem::path& folder, const std::string& program,
         const std::string& programme);
 
+/// Times how a screen takes revisions: one record more, beside a plain SQLite commit, and 1,000 at
+/// once, beside a newcomer's way; prints rows as core(). `folder` is empty.
+int applying(const std::filesystem::path& folder, const std::string& programme);
+
 }  // namespace foyer::measure
