@@ -16,6 +16,10 @@ namespace foyer::platform {
 /// Memory of this process with shared pages counted in part (PSS); 0 when the system does not tell.
 [[nodiscard]] std::size_t memory_bytes();
 
+/// Gives memory that nothing uses any more back to the system. Takes about a millisecond; after
+/// work that needed much for a moment.
+void give_back_memory();
+
 /// Time since an arbitrary start, as fine as the machine measures; for benchmarks.
 [[nodiscard]] std::chrono::nanoseconds stopwatch();
 

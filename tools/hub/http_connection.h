@@ -32,7 +32,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 constexpr int status_timeout = 408;
 
-/// What one read takes in: little for the many that wait, more while a body comes.
+/// What one read takes in; over TLS little for the many that wait, more while a body comes.
 constexpr std::size_t small_read = 512;
 constexpr std::size_t large_read = std::size_t{32} * 1024;
 /// Bytes read ahead while an answer is under way; whoever sends more is not read from meanwhile.
@@ -138,25 +138,45 @@ private:
         if (reading_ || phase == Phase::closed) return;
         const bool busy = phase == Phase::answering || phase == Phase::writing;
         if (busy && reader_.ahead() > most_ahead) return;
-        const bool much = phase == Phase::body || phase == Phase::draining;
-        incoming_.resize(much ? large_read : small_read);
-        if (!much) incoming_.shrink_to_fit();
         reading_ = true;
-        stream_.async_read_some(asio::buffer(incoming_),
-                                [self = self()](const Failure& failure, std::size_t size) {
-                                    self->reading_ = false;
-                                    self->received(failure, size);
-                                });
+        if constexpr (std::is_same_v<Stream, TlsStream>) {
+            const bool much = phase == Phase::body || phase == Phase::draining;
+            incoming_.resize(much ? large_read : small_read);
+            if (!much) incoming_.shrink_to_fit();
+            stream_.async_read_some(asio::buffer(incoming_),
+                                    [self = self()](const Failure& failure, std::size_t size) {
+                                        self->reading_ = false;
+                                        self->received(failure, {self->incoming_.data(), size});
+                                    });
+        } else {
+            stream_.async_wait(Socket::wait_read,
+                               [self = self()](const Failure& failure) { self->take_in(failure); });
+        }
     }
 
-    void received(const Failure& failure, std::size_t size) {
+    /// Reads what has come into the buffer that all connections share: most only wait, and need
+    /// none of their own.
+    void take_in(Failure failure) {
+        reading_ = false;
+        if (phase == Phase::closed) return;
+        if (core_.incoming.empty()) core_.incoming.resize(large_read);
+        std::size_t size = 0;
+        const bool busy = phase == Phase::answering || phase == Phase::writing;
+        const auto room = asio::buffer(core_.incoming, busy ? small_read : large_read);
+        if (!failure) size = stream_.read_some(room, failure);
+        if (failure == asio::error::would_block || failure == asio::error::interrupted)
+            return read();
+        received(failure, {core_.incoming.data(), size});
+    }
+
+    void received(const Failure& failure, std::string_view bytes) {
         if (phase == Phase::closed) return;
         if (failure) return lost();
         if (phase == Phase::draining) {
-            drained_ += size;
+            drained_ += bytes.size();
             if (drained_ > most_drained) return close();
         } else {
-            reader_.add({incoming_.data(), size});
+            reader_.add(bytes);
             if (phase != Phase::answering && phase != Phase::writing) advance();
         }
         read();
@@ -276,7 +296,7 @@ private:
     Stream stream_;
     std::string peer_;
     RequestReader reader_;
-    std::string incoming_;
+    std::string incoming_;  ///< of TLS
     std::string head_;
     std::shared_ptr<const std::string> body_;
     RequestNumber request_ = 0;

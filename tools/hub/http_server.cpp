@@ -63,6 +63,7 @@ struct HttpServer::Core : std::enable_shared_from_this<Core> {
     const Clock& clock;
     HttpApplication& application;
     ReaderLimits limits;
+    std::string incoming;  ///< what was read last; used up before the next read
     asio::io_context io{1};
     Acceptor acceptor{io.get_executor()};
     Timer accept_timer{io.get_executor()};
@@ -156,9 +157,9 @@ void HttpServer::Core::accept() {
 void HttpServer::Core::accepted(Socket socket) {
     Failure failure;
     socket.set_option(tcp::no_delay(true), failure);
+    socket.non_blocking(true, failure);
     if (open.size() >= settings.connections) make_room();
     if (open.size() >= settings.connections) {
-        socket.non_blocking(true, failure);
         if (!tls) socket.write_some(asio::buffer(full_answer.data(), full_answer.size()), failure);
         return;
     }

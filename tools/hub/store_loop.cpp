@@ -13,6 +13,8 @@ namespace {
 /// Requests that wait for the store thread; beyond it they are asked to come later. One takes a few
 /// milliseconds.
 constexpr std::size_t most_questions = 512;
+/// How long nothing has come when the thread may rest.
+constexpr std::chrono::milliseconds rest_time{1000};
 /// The longest sleep: a clock that is set is noticed by then.
 constexpr std::chrono::milliseconds longest_sleep{60'000};
 
@@ -61,13 +63,21 @@ void StoreLoop::hand_over() {
 
 void StoreLoop::run(const std::stop_token& stop) {
     turn({});
+    bool worked = true;
     while (true) {
         const auto until_tick = hub_.next_tick() - clock_.monotonic();
+        const auto longest = worked ? rest_time : longest_sleep;
         const auto sleep = std::clamp<std::chrono::milliseconds>(
-            until_tick, std::chrono::milliseconds{0}, longest_sleep);
+            until_tick, std::chrono::milliseconds{0}, longest);
         inbox_.wait_for(stop, sleep, [](const Inbox& inbox) { return !inbox.empty(); });
         Inbox work = inbox_.with([](Inbox& inbox) { return std::exchange(inbox, {}); });
         if (stop.stop_requested() && work.empty()) return;
+        const bool asked = !work.questions.empty() || !work.fetched.empty();
+        if (worked && !asked && sleep == rest_time) {
+            news_.rest();
+            worked = false;
+        }
+        worked = worked || asked;
         turn(std::move(work));
     }
 }

@@ -19,6 +19,8 @@ struct StoreNews {
     std::function<void(SharedHead head)> published;
     /// Fetch this, and bring the answer to fetched().
     std::function<void(UpstreamRequest request)> fetch;
+    /// All is done, and nothing has come for a moment.
+    std::function<void()> rest = [] {};
 };
 
 class StoreLoop {

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "platform/process.h"
+
 namespace foyer::hub_program {
 
 namespace {
@@ -25,7 +27,8 @@ Serving::Serving(hub::Hub hub, const Clock& clock, std::size_t parked, std::func
              {[this](hub::SharedHead head) {
                   server_->post([this, head = std::move(head)] { application_.publish(head); });
               },
-              [this](hub::UpstreamRequest request) { fetcher_.fetch(std::move(request)); }}),
+              [this](hub::UpstreamRequest request) { fetcher_.fetch(std::move(request)); },
+              platform::give_back_memory}),
       application_(
           feed_settings(hub_, parked), std::move(draw),
           {[this](hub::HttpRequest request, hub::HttpReply reply) {
