@@ -17,7 +17,7 @@ namespace foyer::kiosk {
 namespace {
 
 // From this width on, the code stands in a column of its own beside everything else.
-constexpr float two_columns_from = 1300;
+constexpr float two_columns_from = 1500;
 // From this width on, the code stands beside the facts.
 constexpr float beside_facts_from = 900;
 constexpr float most_stretch = 120;

@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/json.h"
 
 namespace foyer::measure {
@@ -19,14 +17,8 @@ struct Row {
     double baseline_value = 0;  ///< 0: there is none
 };
 
-inline Json measured(const Row& row) {
-    return Json{{"name", row.name},
-                {"value", row.value},
-                {"unit", row.unit},
-                {"baseline", row.baseline},
-                {"baseline_value", row.baseline_value},
-                {"ratio", row.baseline_value > 0 ? row.value / row.baseline_value : 0}};
-}
+/// The row as tools/bench reads it.
+[[nodiscard]] Json measured(const Row& row);
 
 /// The value below which `share` of them are; 0 of none.
 inline double percentile(std::vector<double> values, double share) {
