@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "kiosk/widgets/hatching.h"
+#include "kiosk/widgets/pixels.h"
 
 namespace foyer::kiosk {
 
@@ -28,10 +29,6 @@ constexpr float hatch_pitch_px = 40;
 /// What rounding to whole px may take from a box.
 constexpr float rounding_px = 1.5F;
 
-int whole(float value) {
-    return static_cast<int>(std::lround(value));
-}
-
 ImU32 packed(Color color) {
     return IM_COL32(color.r, color.g, color.b, color.a);
 }
@@ -50,13 +47,6 @@ void draw_block(ImDrawList& draw_list, const TextBlock& block, int x, int y) {
     const int top = y + block.offset_y;
     draw_list.AddImage(imgui_texture(block.texture), point(left, top),
                        point(left + block.picture_width, top + block.picture_height));
-}
-
-PixelRect common_part(const PixelRect& a, const PixelRect& b) {
-    const int x = std::max(a.x, b.x);
-    const int y = std::max(a.y, b.y);
-    return {x, y, std::max(0, std::min(a.x + a.w, b.x + b.w) - x),
-            std::max(0, std::min(a.y + a.h, b.y + b.h) - y)};
 }
 
 int aligned(const PixelRect& box, int width, Align align) {
@@ -90,52 +80,6 @@ PixelRect Canvas::to_pixels(const Rect& rect) const {
     const int y = whole(rect.y * scale_);
     return {x + origin_x_, y + origin_y_, whole(rect.right() * scale_) - x,
             whole(rect.bottom() * scale_) - y};
-}
-
-PixelRect Canvas::shown_part(const PixelRect& rect) const {
-    return clips_.empty() ? rect : common_part(rect, clips_.back());
-}
-
-void Canvas::begin_clip(const Rect& rect) {
-    const PixelRect clip = shown_part(to_pixels(rect));
-    clips_.push_back(clip);
-    parts_.draw_list.PushClipRect(point(clip.x, clip.y), point(clip.x + clip.w, clip.y + clip.h));
-}
-
-void Canvas::end_clip() {
-    assert(!clips_.empty());
-    clips_.pop_back();
-    parts_.draw_list.PopClipRect();
-}
-
-ScrollPosition Canvas::begin_scroll(const ScrollView& view) {
-    assert(origin_x_ == 0 && origin_y_ == 0);
-    begin_clip(view.window);
-    const ScrollLimits limits{std::max(0.0F, view.width - view.window.w),
-                              std::max(0.0F, view.height - view.window.h)};
-    ScrollPosition at = view.position;
-    // A finger stretches an area by less than half of its window.
-    const auto held = [](float wanted, float most, float window) {
-        const float slack = most > 0 ? window / 2 : 0;
-        return std::clamp(wanted, -slack, most + slack);
-    };
-    at.x = held(at.x, limits.most_x, view.window.w);
-    at.y = held(at.y, limits.most_y, view.window.h);
-    probe_.scroll_areas.push_back({at, limits, clips_.back()});
-    origin_x_ = whole(view.window.x * scale_) - whole(at.x * scale_);
-    origin_y_ = whole(view.window.y * scale_) - whole(at.y * scale_);
-    return at;
-}
-
-void Canvas::end_scroll() {
-    origin_x_ = 0;
-    origin_y_ = 0;
-    end_clip();
-}
-
-bool Canvas::shows(const Rect& rect) const {
-    const PixelRect part = shown_part(to_pixels(rect));
-    return part.w > 0 && part.h > 0;
 }
 
 void Canvas::fill(const Rect& rect, Color color, float radius) {
@@ -193,25 +137,6 @@ void Canvas::ring(const Rect& rect, Color color, float thickness, double share) 
     const auto turn = static_cast<float>(std::min(share, 1.0)) * 4 * quarter;
     parts_.draw_list.PathArcTo(middle, radius, -quarter, turn - quarter, 64);
     parts_.draw_list.PathStroke(packed(color), ImDrawFlags_None, width);
-}
-
-void Canvas::cover(const Rect& rect) {
-    const PixelRect cover = to_pixels(rect);
-    const auto covered = [&](PixelRect& part) {
-        if (part.y + part.h > cover.y) part.h = std::max(0, cover.y - part.y);
-        return part.h;
-    };
-    std::erase_if(probe_.items, [&](ProbeItem& item) {
-        const PixelRect whole_rect = item.rect;
-        const bool gone = covered(item.rect) <= 0 && whole_rect.h > 0;
-        item.cut = item.cut || !(item.rect == whole_rect);
-        return gone;
-    });
-    std::erase_if(probe_.texts, [&](ProbeText& text) {
-        static_cast<void>(covered(text.ink));
-        return covered(text.box) <= 0;
-    });
-    std::erase_if(probe_.scroll_areas, [&](ScrollArea& area) { return covered(area.rect) <= 0; });
 }
 
 void Canvas::focus_ring(const PixelRect& rect) {
@@ -403,37 +328,6 @@ float Canvas::clock(const Rect& box, std::string_view time, TextToken token, Col
                                          .missing_glyphs = missing});
     }
     return static_cast<float>(width) / scale_;
-}
-
-void Canvas::put(ProbeItem item, const Rect& rect) {
-    const PixelRect whole_rect = to_pixels(rect);
-    item.rect = shown_part(whole_rect);
-    item.cut = !(item.rect == whole_rect);
-    // What has no extent of its own is noted all the same; what is scrolled away is not there.
-    if (item.cut && (item.rect.w <= 0 || item.rect.h <= 0)) return;
-    probe_.items.push_back(std::move(item));
-}
-
-void Canvas::note(std::string role, std::string label, std::string value, const Rect& rect) {
-    put(ProbeItem{.role = std::move(role),
-                  .label = std::move(label),
-                  .value = std::move(value),
-                  .rect = {},
-                  .actions = {},
-                  .intent = {}},
-        rect);
-}
-
-void Canvas::button(std::string label, std::string value, const Rect& rect, Intent intent,
-                    Acts acts) {
-    put(ProbeItem{.role = "button",
-                  .label = std::move(label),
-                  .value = std::move(value),
-                  .rect = {},
-                  .actions = {"tap"},
-                  .intent = std::move(intent),
-                  .acts = acts},
-        rect);
 }
 
 }  // namespace foyer::kiosk
