@@ -19,6 +19,8 @@ constexpr std::int64_t last_minute_of_day = 24 * 60 - 1;
 constexpr Range whole_number{0, std::numeric_limits<int>::max()};
 /// No panel has more pixels above each other.
 constexpr Range reach_range{1, 100'000};
+/// From the readers' eyes to a picture, in centimetres.
+constexpr Range viewing_range{1, 100'000};
 
 std::optional<std::chrono::year_month_day> read_date(Fields& fields, std::string_view name) {
     const std::string text = fields.text(name);
@@ -101,6 +103,21 @@ std::optional<programme::Picture> read_picture(Fields& fields, Need need) {
     if (bytes) return programme::picture_of(*std::move(bytes));
     fields.wrong("picture", "it is not base64 in its one spelling");
     return std::nullopt;
+}
+
+std::vector<programme::BoardPage> read_pages(Fields& fields) {
+    std::vector<programme::BoardPage> pages;
+    for (const Value& value : fields.list("pages", programme::board_pages.size())) {
+        if (value.kind() != Value::Kind::text) {
+            fields.wrong("pages", "it holds something that is no text");
+        } else if (const auto page = programme::board_page(value.text())) {
+            pages.push_back(*page);
+        } else {
+            fields.wrong("pages", "it holds a word that this version does not know",
+                         ErrorKind::unsupported);
+        }
+    }
+    return pages;
 }
 
 void read_session_texts(Fields& fields, programme::Session& session) {
@@ -191,6 +208,8 @@ programme::Session read_session(Fields& fields) {
     session.status =
         fields.word("status", programme::session_status, programme::SessionStatus::scheduled);
     session.plenary = fields.flag("plenary");
+    session.full = fields.flag("full");
+    session.instead = fields.id("instead");
     session.recording =
         fields.word("recording", programme::recording, programme::Recording::unstated);
     std::tie(session.start, session.end) = read_span(fields);
@@ -250,6 +269,10 @@ programme::Screen read_screen(Fields& fields) {
         screen.theme = fields.word("theme", programme::screen_theme, programme::ScreenTheme::dark);
     screen.reach_top_px = read_number(fields, "reach_top_px", reach_range);
     screen.map_position = read_position(fields);
+    if (fields.find("way_out") != nullptr)
+        screen.way_out = fields.word("way_out", programme::way_out, programme::WayOut::left);
+    screen.viewing_cm = read_number(fields, "viewing_cm", viewing_range);
+    screen.pages = read_pages(fields);
     return screen;
 }
 

@@ -93,6 +93,13 @@ void write_slot(CanonicalWriter& out, std::string_view name, const std::optional
     out.close_object();
 }
 
+void write_pages(CanonicalWriter& out, const std::vector<programme::BoardPage>& pages) {
+    std::vector<std::string> words;
+    for (const programme::BoardPage page : pages)
+        words.emplace_back(word_for(page));
+    write_texts(out, "pages", words);
+}
+
 void write_position(CanonicalWriter& out, const std::optional<programme::MapPosition>& position) {
     if (!position) return;
     out.key("map_position");
@@ -166,7 +173,9 @@ void write_record(CanonicalWriter& out, const programme::Session& session) {
     write_text(out, "description", session.description);
     write_instant(out, "end", session.end);
     write_text(out, "feedback_url", session.feedback_url);
+    if (session.full) out.boolean("full", true);
     out.text("id", session.id);
+    write_text(out, "instead", session.instead);
     write_keys(out, session.keys);
     out.text("kind", word_for(session.kind));
     write_text(out, "language", session.language);
@@ -222,9 +231,12 @@ void write_record(CanonicalWriter& out, const programme::Screen& screen) {
     write_position(out, screen.map_position);
     out.text("mode", word_for(screen.mode));
     write_text(out, "name", screen.name);
+    write_pages(out, screen.pages);
     if (screen.reach_top_px) out.integer("reach_top_px", *screen.reach_top_px);
     write_text(out, "room", screen.room);
     if (screen.theme) out.text("theme", word_for(*screen.theme));
+    if (screen.viewing_cm) out.integer("viewing_cm", *screen.viewing_cm);
+    if (screen.way_out) out.text("way_out", word_for(*screen.way_out));
     write_text(out, "zone", screen.zone);
     out.close_object();
 }

@@ -226,7 +226,7 @@ Result<Programme> Reader::read() {
     FoyerJsonSessions sessions({room_ids_, track_ids_, person_ids_}, options_.language);
     document_.each_object("sessions", limits::sessions,
                           [&](JsonFields& fields) { sessions.read(fields); });
-    programme_.sessions = sessions.take();
+    programme_.sessions = sessions.take(report_);
     if (programme_.sessions.empty()) {
         const auto& drops = report_.drops();
         const std::string why = drops.empty()

@@ -132,7 +132,28 @@ void FoyerJsonSessions::read(JsonFields& fields) {
     session.attachments = read_links(fields, "attachments");
     read_texts(fields, session);
     read_references(fields, session);
+    session.full = fields.flag("full");
+    if (std::string wanted = fields.text("instead"); !wanted.empty())
+        instead_.push_back({sessions_.size(), std::move(wanted), fields.pointer_to("instead")});
     sessions_.push_back(std::move(session));
+}
+
+std::vector<Session> FoyerJsonSessions::take(ImportReport& report) {
+    for (Instead& instead : instead_) {
+        Session& session = sessions_[instead.session];
+        if (const std::string* id = ids_.find(instead.wanted); id != nullptr && *id != session.id) {
+            session.instead = *id;
+            continue;
+        }
+        report.repaired({.where = std::move(instead.where),
+                         .session = std::string(session.title.in("")),
+                         .field = "instead",
+                         .was = std::move(instead.wanted),
+                         .now = "",
+                         .why = "no other session has this id"});
+    }
+    instead_.clear();
+    return std::move(sessions_);
 }
 
 }  // namespace foyer::formats

@@ -27,8 +27,8 @@ public:
     /// Keeps the session behind `fields`; drops it with a report when its times are of no use.
     void read(JsonFields& fields);
 
-    /// The sessions kept so far.
-    [[nodiscard]] std::vector<programme::Session> take() { return std::move(sessions_); }
+    /// The sessions kept so far, their references to each other among them resolved.
+    [[nodiscard]] std::vector<programme::Session> take(ImportReport& report);
 
 private:
     void read_texts(JsonFields& fields, programme::Session& session) const;
@@ -36,10 +36,18 @@ private:
     void read_rooms(JsonFields& fields, programme::Session& session) const;
     void read_people(JsonFields& fields, programme::Session& session) const;
 
+    /// A session to go to instead of `session`, as the file calls it: it may come later.
+    struct Instead {
+        std::size_t session;
+        std::string wanted;
+        std::string where;
+    };
+
     JsonReferences references_;
     std::string_view unstated_language_;
     JsonIdTable ids_;
     std::vector<programme::Session> sessions_;
+    std::vector<Instead> instead_;
 };
 
 }  // namespace foyer::formats

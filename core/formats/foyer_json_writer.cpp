@@ -168,6 +168,8 @@ void write_session(JsonWriter& out, const Session& session, const TimeZone& zone
     out.string("kind", word_for(session.kind));
     out.string("status", word_for(session.status));
     if (session.plenary) out.boolean("plenary", true);
+    if (session.full) out.boolean("full", true);
+    localized_member(out, "instead", session.instead);
     localized_member(out, "title", session.title);
     localized_member(out, "subtitle", session.subtitle);
     localized_member(out, "abstract", session.abstract);

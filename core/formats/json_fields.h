@@ -75,6 +75,10 @@ public:
                      const std::function<void(JsonFields&)>& read_one);
     /// Calls `read` with the members of the object `name` when there is one.
     void with_object(std::string_view name, const std::function<void(JsonFields&)>& read);
+    /// RFC 6901, for a report that comes later.
+    [[nodiscard]] std::string pointer_to(std::string_view name) const {
+        return place_.member(name).pointer();
+    }
     /// Reports the object itself as left out.
     void dropped(std::string why);
 

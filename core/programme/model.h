@@ -106,6 +106,10 @@ struct Session {
     std::vector<std::string> rooms;
     std::string track;  ///< id of a Track or ""
     std::vector<Participation> people;
+    /// The room takes nobody in any more; it ends with the session.
+    bool full = false;
+    /// Id of the session to go to in place of this one, or "".
+    std::string instead;
     std::string language;  ///< spoken in the session, BCP 47 in lower case, "" when unknown
     std::string level;     ///< as the source words it ("beginner"), "" when unknown
     std::string type;      ///< the source's own word for the kind ("devroom", "Talk 30 min")

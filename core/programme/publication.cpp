@@ -55,6 +55,40 @@ std::string_view word_for(ScreenTheme theme) {
     return {};
 }
 
+std::string_view word_for(WayOut way) {
+    switch (way) {
+        case WayOut::left:
+            return "left";
+        case WayOut::right:
+            return "right";
+        case WayOut::ahead:
+            return "ahead";
+        case WayOut::back:
+            return "back";
+    }
+    assert(false);
+    return {};
+}
+
+std::string_view word_for(BoardPage page) {
+    switch (page) {
+        case BoardPage::changes:
+            return "changes";
+        case BoardPage::now:
+            return "now";
+        case BoardPage::next:
+            return "next";
+        case BoardPage::rooms:
+            return "rooms";
+        case BoardPage::sponsors:
+            return "sponsors";
+        case BoardPage::announcements:
+            return "announcements";
+    }
+    assert(false);
+    return {};
+}
+
 std::optional<AnnouncementSeverity> announcement_severity(std::string_view word) {
     constexpr std::array severities{AnnouncementSeverity::info, AnnouncementSeverity::warning,
                                     AnnouncementSeverity::emergency};
@@ -69,6 +103,15 @@ std::optional<ScreenMode> screen_mode(std::string_view word) {
 std::optional<ScreenTheme> screen_theme(std::string_view word) {
     constexpr std::array themes{ScreenTheme::dark, ScreenTheme::light, ScreenTheme::contrast};
     return published_value(word, themes);
+}
+
+std::optional<WayOut> way_out(std::string_view word) {
+    constexpr std::array ways{WayOut::left, WayOut::right, WayOut::ahead, WayOut::back};
+    return published_value(word, ways);
+}
+
+std::optional<BoardPage> board_page(std::string_view word) {
+    return published_value(word, board_pages);
 }
 
 std::optional<ChangeKind> change_kind(std::string_view word) {

@@ -2,6 +2,7 @@
 // What one revision publishes: the effective programme, and beside it the changes, announcements
 // and screens. Plain values; references between records are ids.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,6 +48,13 @@ struct Announcement {
 
 enum class ScreenMode { touch, door, board };
 enum class ScreenTheme { dark, light, contrast };
+/// The way out of the building, as one sees it who reads the screen.
+enum class WayOut { left, right, ahead, back };
+/// What a board shows in turn.
+enum class BoardPage { changes, now, next, rooms, sponsors, announcements };
+inline constexpr std::array board_pages{BoardPage::changes,  BoardPage::now,
+                                        BoardPage::next,     BoardPage::rooms,
+                                        BoardPage::sponsors, BoardPage::announcements};
 
 /// One kiosk or display, as the staff set it up.
 struct Screen {
@@ -61,6 +69,10 @@ struct Screen {
     /// Reach: pixels from its lower edge that everybody can touch; empty: all of it.
     std::optional<int> reach_top_px;
     std::optional<MapPosition> map_position;  ///< where it stands: "you are here"
+    std::optional<WayOut> way_out;            ///< empty: not known
+    std::optional<int> viewing_cm;            ///< from the readers' eyes to the picture
+    /// Of a board, in this order; none: all of them.
+    std::vector<BoardPage> pages;
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
@@ -77,10 +89,14 @@ struct Publication {
 [[nodiscard]] std::string_view word_for(AnnouncementSeverity severity);
 [[nodiscard]] std::string_view word_for(ScreenMode mode);
 [[nodiscard]] std::string_view word_for(ScreenTheme theme);
+[[nodiscard]] std::string_view word_for(WayOut way);
+[[nodiscard]] std::string_view word_for(BoardPage page);
 /// The value for a word; empty when there is none.
 [[nodiscard]] std::optional<AnnouncementSeverity> announcement_severity(std::string_view word);
 [[nodiscard]] std::optional<ScreenMode> screen_mode(std::string_view word);
 [[nodiscard]] std::optional<ScreenTheme> screen_theme(std::string_view word);
+[[nodiscard]] std::optional<WayOut> way_out(std::string_view word);
+[[nodiscard]] std::optional<BoardPage> board_page(std::string_view word);
 [[nodiscard]] std::optional<ChangeKind> change_kind(std::string_view word);
 
 }  // namespace foyer::programme

@@ -112,6 +112,10 @@ void Snapshot::drop_unknown_references() {
             session.track.clear();
             ++dropped_references_;
         }
+        if (!session.instead.empty() && !session_by_id_.contains(session.instead)) {
+            session.instead.clear();
+            ++dropped_references_;
+        }
     }
     const auto drop_unknown_map = [this](std::optional<MapPosition>& position) {
         if (!position || map_by_id_.contains(position->map)) return;

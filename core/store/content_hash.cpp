@@ -152,6 +152,10 @@ void stir(Stirrer& into, const programme::Session& session) {
         into.text(part.person);
         into.text(word_for(part.role));
     }
+    if (session.full || !session.instead.empty()) {
+        into.text(session.instead);
+        into.number(session.full ? 1 : 0);
+    }
     stir(into, session.links);
     stir(into, session.attachments);
     stir_texts(into, session);

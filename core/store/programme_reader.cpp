@@ -37,8 +37,8 @@ public:
         for (const auto step :
              {&Reader::conference, &Reader::rooms, &Reader::tracks, &Reader::people,
               &Reader::sessions, &Reader::session_rooms, &Reader::session_people,
-              &Reader::session_links, &Reader::maps, &Reader::room_maps, &Reader::info,
-              &Reader::sponsors, &Reader::texts}) {
+              &Reader::session_links, &Reader::session_live, &Reader::maps, &Reader::room_maps,
+              &Reader::info, &Reader::sponsors, &Reader::texts}) {
             if (auto done = (this->*step)(); !done) return done.error();
             if (!wrong_.empty())
                 return Error{ErrorKind::damaged,
@@ -215,6 +215,15 @@ private:
                 auto& list = kind == "attachment" ? named->attachments : named->links;
                 list.push_back({row.string(2), row.string(3)});
             });
+    }
+
+    Result<void> session_live() {
+        return each("SELECT session, room_full, instead FROM session_live", [&](const Row& row) {
+            auto* named = session(row.text(0));
+            if (named == nullptr) return;
+            named->full = row.integer(1) != 0;
+            named->instead = row.string(2);
+        });
     }
 
     programme::Picture picture(const Row& row, int column) {

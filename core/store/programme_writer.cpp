@@ -285,7 +285,8 @@ private:
         if (replaces)
             for (const char* sql : {"DELETE FROM session_room WHERE session=?",
                                     "DELETE FROM session_person WHERE session=?",
-                                    "DELETE FROM session_link WHERE session=?"})
+                                    "DELETE FROM session_link WHERE session=?",
+                                    "DELETE FROM session_live WHERE session=?"})
                 if (auto done = run(sql, {session.id}); !done) return done.error();
         if (auto done = write_parts(session); !done) return done.error();
         return write_texts(session, replaces);
@@ -303,6 +304,12 @@ private:
             if (auto done = run("INSERT INTO session_person (session, place, person, role)"
                                 " VALUES (?,?,?,?)",
                                 {session.id, place++, part.person, word_for(part.role)});
+                !done)
+                return done.error();
+        if (session.full || !session.instead.empty())
+            if (auto done = run("INSERT INTO session_live (session, room_full, instead)"
+                                " VALUES (?,?,?)",
+                                {session.id, std::int64_t{session.full}, session.instead});
                 !done)
                 return done.error();
         if (auto done = write_links(session, "link", session.links); !done) return done.error();

@@ -224,7 +224,16 @@ CREATE TABLE sponsor (
 ) STRICT;
 )sql";
 
-constexpr std::array steps{first_step, second_step, third_step};
+// What staff say of a session while it runs or comes.
+constexpr const char* fourth_step = R"sql(
+CREATE TABLE session_live (
+    session TEXT PRIMARY KEY NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    room_full INTEGER NOT NULL,
+    instead TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array steps{first_step, second_step, third_step, fourth_step};
 
 }  // namespace
 

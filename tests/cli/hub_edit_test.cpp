@@ -160,6 +160,27 @@ TEST_CASE("cancel takes a session off, and reinstate takes it back") {
     CHECK(patch_of(hub)["set"]["status"]["to"] == "scheduled");
 }
 
+TEST_CASE("cancel names what is instead, and reinstate takes it back") {
+    FalseHub hub;
+    hub.answer("GET /api/v1/sessions?q=keynote",
+               json_reply(200, R"({"revision":7,"sessions":[{"id":"k1","title":"Keynote",)"
+                               R"("status":"cancelled","instead":"s2","revision":3}]})"));
+    hub.answer("PATCH /api/v1/sessions/k1", json_reply(200, edited("cancelled", "", "")));
+    CHECK(hub.run({"cancel", "keynote", "--instead", "fast"}).code == 0);
+    CHECK(patch_of(hub)["set"]["instead"] == Json({{"from", "s2"}, {"to", "s2"}}));
+    CHECK(hub.run({"reinstate", "keynote"}).code == 0);
+    CHECK(patch_of(hub)["set"]["instead"]["to"] == "");
+}
+
+TEST_CASE("full marks the room of a session, and takes the mark off") {
+    FalseHub hub;
+    hub.answer(patch_s2, json_reply(200, edited("scheduled", "", "")));
+    CHECK(hub.run({"full", "fast"}).code == 0);
+    CHECK(patch_of(hub)["set"]["full"]["to"] == true);
+    CHECK(hub.run({"full", "fast", "--off"}).code == 0);
+    CHECK(patch_of(hub)["set"]["full"]["to"] == false);
+}
+
 TEST_CASE("a clash is told with who and when, and how to insist") {
     FalseHub hub;
     hub.answer("GET /api/v1/sessions", json_reply(200, R"({"sessions":[]})"));

@@ -233,6 +233,23 @@ TEST_CASE(
     CHECK(imported.report.repairs_total() == 4);
 }
 
+TEST_CASE("a session to go to instead may come later, and is another one") {
+    Json document = small_document();
+    Json other = document["sessions"][0];
+    other["id"] = "other";
+    document["sessions"].push_back(other);
+    document["sessions"][0]["instead"] = "other";
+    CHECK(read_ok(document).programme.sessions[0].instead == "other");
+    for (const char* none : {"nobody", "s"}) {
+        document["sessions"][0]["id"] = "s";
+        document["sessions"][0]["instead"] = none;
+        const Imported imported = read_ok(document);
+        CHECK(imported.programme.sessions[0].instead.empty());
+        REQUIRE(imported.report.repairs_total() == 1);
+        CHECK(imported.report.repairs().front().where == "/sessions/0/instead");
+    }
+}
+
 TEST_CASE("the language option is given to texts that state none") {
     ImportOptions options;
     options.language = "fr";

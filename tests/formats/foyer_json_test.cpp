@@ -24,6 +24,48 @@ LocalizedText two_languages(const char* word) {
     return text;
 }
 
+programme::Session full_session() {
+    using std::chrono::seconds;
+    programme::Session session;
+    session.id = "s";
+    session.keys = {"guid", "CODE42", "7"};
+    session.kind = programme::SessionKind::workshop;
+    session.status = programme::SessionStatus::cancelled;
+    session.plenary = true;
+    session.full = true;
+    session.instead = "other";
+    session.title = two_languages("Talk \"one\"");
+    session.subtitle = two_languages("sub");
+    session.abstract = two_languages("abstract\n\nmore");
+    session.description = two_languages("description");
+    session.start = UtcTime{seconds{1'530'000'001}};
+    session.end = UtcTime{seconds{1'530'002'702}};
+    session.stated_start = "09:30";
+    session.rooms = {"r"};
+    session.track = "t";
+    session.people = {{"p", programme::PersonRole::moderator}};
+    session.language = "pt-br";
+    session.level = "beginner";
+    session.type = "devroom";
+    session.recording = programme::Recording::not_recorded;
+    session.license = "CC BY 4.0";
+    session.url = "https://example.org/s";
+    session.feedback_url = "https://example.org/s/feedback";
+    session.logo = "https://example.org/s.png";
+    session.links = {{"https://example.org/l", "link"}, {"https://example.org/m", ""}};
+    session.attachments = {{"https://example.org/a.pdf", "slides"}};
+    return session;
+}
+
+programme::Session other_session(UtcTime start) {
+    programme::Session other;
+    other.id = "other";
+    other.title = two_languages("Other");
+    other.start = start;
+    other.end = start + std::chrono::minutes{30};
+    return other;
+}
+
 /// A programme in which no field of any record holds its default.
 Programme full_programme() {
     using namespace std::chrono;
@@ -47,33 +89,8 @@ Programme full_programme() {
     full.tracks = {{"t", two_languages("track"), "#009E73"}};
     full.people = {{"p", "person-guid", "Zoë", "Company", two_languages("Engineer"),
                     two_languages("born\n\n- once"), "https://example.org/zoe"}};
-    programme::Session session;
-    session.id = "s";
-    session.keys = {"guid", "CODE42", "7"};
-    session.kind = programme::SessionKind::workshop;
-    session.status = programme::SessionStatus::cancelled;
-    session.plenary = true;
-    session.title = two_languages("Talk \"one\"");
-    session.subtitle = two_languages("sub");
-    session.abstract = two_languages("abstract\n\nmore");
-    session.description = two_languages("description");
-    session.start = UtcTime{seconds{1'530'000'001}};
-    session.end = UtcTime{seconds{1'530'002'702}};
-    session.stated_start = "09:30";
-    session.rooms = {"r"};
-    session.track = "t";
-    session.people = {{"p", programme::PersonRole::moderator}};
-    session.language = "pt-br";
-    session.level = "beginner";
-    session.type = "devroom";
-    session.recording = programme::Recording::not_recorded;
-    session.license = "CC BY 4.0";
-    session.url = "https://example.org/s";
-    session.feedback_url = "https://example.org/s/feedback";
-    session.logo = "https://example.org/s.png";
-    session.links = {{"https://example.org/l", "link"}, {"https://example.org/m", ""}};
-    session.attachments = {{"https://example.org/a.pdf", "slides"}};
-    full.sessions = {session};
+    const programme::Session session = full_session();
+    full.sessions = {session, other_session(session.end)};
     full.info = {{"i", programme::InfoKind::wifi, two_languages("Wi-Fi"), two_languages("a\n\nb"),
                   "Guests", "secret", programme::WifiSecurity::wep}};
     full.maps = {{"m", two_languages("floor"), test::svg_picture("plan")}};
@@ -91,12 +108,13 @@ Programme full_programme() {
     [[maybe_unused]] const auto& [t1, t2, t3] = t.front();
     [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7] = p.front();
     [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15,
-                                  s16, s17, s18, s19, s20, s21, s22, s23, s24, s25] = s.front();
+                                  s16, s17, s18, s19, s20, s21, s22, s23, s24, s25, s26, s27] =
+        s.front();
     [[maybe_unused]] const auto& [i1, i2, i3, i4, i5, i6, i7] = i.front();
     [[maybe_unused]] const auto& [m1, m2, m3] = m.front();
     [[maybe_unused]] const auto& [n1, n2, n3, n4, n5, n6] = n.front();
     [[maybe_unused]] const auto& [k1, k2, k3] = s2;
-    [[maybe_unused]] const auto& [l1, l2] = s24.front();
+    [[maybe_unused]] const auto& [l1, l2] = s26.front();
     [[maybe_unused]] const auto& [a1, a2] = s15.front();
 }
 

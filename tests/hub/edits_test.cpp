@@ -343,3 +343,24 @@ TEST_CASE("the list of edits says which ones are those of the token that asks") 
     CHECK(hers["edits"][0]["own"] == true);
     CHECK(hers["edits"][1]["own"] == false);
 }
+
+TEST_CASE("a room is marked full, and a cancelled session says what is instead") {
+    HubRig rig;
+    REQUIRE(rig.patch("s1", 1, R"({"full":{"from":false,"to":true}})").status == 200);
+    auto session = rig.get("sessions/s1");
+    CHECK(session["full"] == true);
+    CHECK(session["overridden"] == Json::array({"live"}));
+    const std::string instead = R"({"status":{"from":"scheduled","to":"cancelled"},)"
+                                R"("instead":{"from":"","to":"s2"}})";
+    const std::string cancelled = edit_of(rig.patch("s1", 2, instead));
+    session = rig.get("sessions/s1");
+    CHECK(session["instead"] == "s2");
+    CHECK(session["status"] == "cancelled");
+    REQUIRE(rig.call("POST", "edits/" + cancelled + "/undo", "{}").status == 200);
+    session = rig.get("sessions/s1");
+    CHECK(session["instead"] == "");
+    CHECK(session["full"] == true);
+
+    CHECK(rig.patch("s1", 4, R"({"instead":{"to":"nobody"}})").status == 422);
+    CHECK(rig.patch("s1", 4, R"({"instead":{"to":"s1"}})").status == 422);
+}

@@ -89,6 +89,8 @@ TEST_CASE("every field of the model changes the hash") {
         [](auto& p) { p.sessions[1].kind = programme::SessionKind::other; },
         [](auto& p) { p.sessions[1].status = programme::SessionStatus::cancelled; },
         [](auto& p) { p.sessions[1].plenary = true; },
+        [](auto& p) { p.sessions[1].full = true; },
+        [](auto& p) { p.sessions[1].instead = p.sessions[0].id; },
         [](auto& p) { p.sessions[1].title.set("en", "x"); },
         [](auto& p) { p.sessions[1].subtitle.set("en", "x"); },
         [](auto& p) { p.sessions[1].abstract.set("en", "x"); },

@@ -95,7 +95,7 @@ TEST_CASE("SCHEMA.md's examples run") {
     }
     CHECK(examples == 3);
     CHECK(shell.ask("PRAGMA application_id") == std::to_string(0x466f7972));
-    CHECK(shell.ask("PRAGMA user_version") == "3");
+    CHECK(shell.ask("PRAGMA user_version") == "4");
     CHECK(shell.ask("PRAGMA journal_mode") == "wal");
 }
 
@@ -121,12 +121,12 @@ TEST_CASE("a store of a newer Foyer is refused with what to do") {
     { const Store store = opened(folder / "kiosk.db"); }
     {
         Shell shell(folder / "kiosk.db");
-        shell.run("PRAGMA user_version=4");
+        shell.run("PRAGMA user_version=5");
     }
     CHECK(refusal(folder / "kiosk.db") == ErrorKind::unsupported);
     CHECK(Store::open(folder / "kiosk.db").error().detail ==
           (folder / "kiosk.db").string() +
-              " was written by a newer Foyer (schema 4, this one knows 3); update this program, or "
+              " was written by a newer Foyer (schema 5, this one knows 4); update this program, or "
               "import into a new store");
 }
 

@@ -220,6 +220,7 @@ private:
         session.url = maybe_address();
         session.feedback_url = maybe_address();
         session.logo = maybe_address();
+        session.full = below(8) == 0;
         session.links = links();
         session.attachments = links();
         return session;

@@ -122,6 +122,10 @@ private:
         if (random_.percent(50)) made.theme = static_cast<programme::ScreenTheme>(random_.below(3));
         if (random_.percent(50)) made.reach_top_px = 1003;
         if (random_.percent(50)) made.map_position = {"map-0", 0, 1000};
+        if (random_.percent(50)) made.way_out = static_cast<programme::WayOut>(random_.below(4));
+        if (random_.percent(50)) made.viewing_cm = 500;
+        if (random_.percent(50))
+            made.pages = {programme::BoardPage::now, programme::BoardPage::changes};
         return made;
     }
 

@@ -1,4 +1,4 @@
-// foyerctl move, retime, delay, cancel, reinstate: staff edits of one session.
+// foyerctl move, retime, delay, cancel, reinstate, full: staff edits of one session.
 
 #include <nlohmann/json.hpp>
 
@@ -55,14 +55,6 @@ Outcome send_slot(Desk& desk, const Slot& slot, const ConferenceTime& time, cons
     return send_edit(desk.hub, *desk.session, set, terms, world);
 }
 
-Outcome send_status(const HubAccess& access, const std::string& wanted, const char* status,
-                    const EditTerms& terms, World& world) {
-    auto desk = desk_for(access, wanted, world);
-    if (!desk) return desk.error();
-    const Json set = {{"status", change_of(*desk->session, "status", status)}};
-    return send_edit(desk->hub, *desk->session, set, terms, world);
-}
-
 }  // namespace
 
 Outcome run(const MoveRequest& request, World& world) {
@@ -103,11 +95,31 @@ Outcome run(const DelayRequest& request, World& world) {
 }
 
 Outcome run(const CancelRequest& request, World& world) {
-    return send_status(request.hub, request.session, "cancelled", request.terms, world);
+    auto desk = desk_for(request.hub, request.session, world);
+    if (!desk) return desk.error();
+    Json set = {{"status", change_of(*desk->session, "status", "cancelled")}};
+    if (!request.instead.empty()) {
+        const auto other = find_session(desk->hub, request.instead);
+        if (!other) return other.error();
+        set["instead"] = change_of(*desk->session, "instead", raw_text_at(**other, "id"));
+    }
+    return send_edit(desk->hub, *desk->session, set, request.terms, world);
 }
 
 Outcome run(const ReinstateRequest& request, World& world) {
-    return send_status(request.hub, request.session, "scheduled", request.terms, world);
+    auto desk = desk_for(request.hub, request.session, world);
+    if (!desk) return desk.error();
+    Json set = {{"status", change_of(*desk->session, "status", "scheduled")}};
+    if (!raw_text_at(*desk->session, "instead").empty())
+        set["instead"] = change_of(*desk->session, "instead", "");
+    return send_edit(desk->hub, *desk->session, set, request.terms, world);
+}
+
+Outcome run(const FullRequest& request, World& world) {
+    auto desk = desk_for(request.hub, request.session, world);
+    if (!desk) return desk.error();
+    const Json set = {{"full", change_of(*desk->session, "full", !request.off)}};
+    return send_edit(desk->hub, *desk->session, set, request.terms, world);
 }
 
 }  // namespace foyer::foyerctl

@@ -89,11 +89,19 @@ void declare_status(CommandSet& commands) {
         "cancel", "cancel a session; it stays on the screens as cancelled",
         "foyerctl cancel s42 --hub http://hub:8080");
     add_edit(cancel, cancelled.hub, cancelled.terms, cancelled.session);
+    add_text(cancel, "--instead", cancelled.instead,
+             "the session to go to in its place: its id or a part of its title", "SESSION");
 
     auto [reinstate, back] =
         commands.add<ReinstateRequest>("reinstate", "let a cancelled session take place again",
                                        "foyerctl reinstate s42 --hub http://hub:8080");
     add_edit(reinstate, back.hub, back.terms, back.session);
+
+    auto [full, marked] = commands.add<FullRequest>(
+        "full", "say that the room of a session takes nobody in any more, until it ends",
+        "foyerctl full s42 --hub http://hub:8080");
+    add_edit(full, marked.hub, marked.terms, marked.session);
+    full.add_flag("--off", marked.off, "there is room again");
 }
 
 /// "fr=…" is a text in French; "fr" alone says that TEXT is.

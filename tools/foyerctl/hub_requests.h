@@ -55,12 +55,20 @@ struct CancelRequest {
     HubAccess hub;
     EditTerms terms;
     std::string session;
+    std::string instead;  ///< the session to go to, as one names a session; "" for none
 };
 
 struct ReinstateRequest {
     HubAccess hub;
     EditTerms terms;
     std::string session;
+};
+
+struct FullRequest {
+    HubAccess hub;
+    EditTerms terms;
+    std::string session;
+    bool off = false;  ///< there is room again
 };
 
 struct AnnounceRequest {

@@ -88,8 +88,8 @@ struct DoctorRequest {
 using Request =
     std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest, DiffRequest,
                  DoctorRequest, MoveRequest, RetimeRequest, DelayRequest, CancelRequest,
-                 ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest, ReplayRequest,
-                 KeygenRequest, VerifyRequest, FollowRequest>;
+                 FullRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest,
+                 ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {
@@ -118,6 +118,7 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const RetimeRequest& request, World& world);
 [[nodiscard]] Outcome run(const DelayRequest& request, World& world);
 [[nodiscard]] Outcome run(const CancelRequest& request, World& world);
+[[nodiscard]] Outcome run(const FullRequest& request, World& world);
 [[nodiscard]] Outcome run(const ReinstateRequest& request, World& world);
 [[nodiscard]] Outcome run(const AnnounceRequest& request, World& world);
 [[nodiscard]] Outcome run(const WithdrawRequest& request, World& world);

@@ -16,6 +16,7 @@ namespace {
 using programme::Screen;
 
 constexpr std::int64_t tallest_px = 20'000;
+constexpr std::int64_t farthest_cm = 100'000;
 constexpr std::int64_t longest_uptime_s = std::int64_t{100} * 366 * 86'400;
 
 Json status_answer(const ScreenStatus& status, const TimeZone& zone) {
@@ -49,6 +50,11 @@ Json screen_answer(const std::string& id, const Screen* screen, const ScreenSigh
     json["theme"] = known.theme ? Json(word_for(*known.theme)) : Json();
     json["reach_top_px"] = known.reach_top_px ? Json(*known.reach_top_px) : Json();
     json["map_position"] = position_answer(known.map_position);
+    json["way_out"] = known.way_out ? Json(word_for(*known.way_out)) : Json();
+    json["viewing_cm"] = known.viewing_cm ? Json(*known.viewing_cm) : Json();
+    json["pages"] = Json::array();
+    for (const programme::BoardPage page : known.pages)
+        json["pages"].push_back(word_for(page));
     json["known"] = screen != nullptr;
     json["seen_at"] = sight != nullptr ? Json(zone.format(sight->seen_at)) : Json();
     json["shown"] = nullptr;
@@ -83,6 +89,18 @@ std::optional<programme::MapPosition> read_position(BodyFields& fields,
     return read;
 }
 
+std::vector<programme::BoardPage> read_pages(BodyFields& fields) {
+    std::vector<programme::BoardPage> pages;
+    for (const std::string& word : fields.texts("pages", programme::board_pages.size())) {
+        if (const auto page = programme::board_page(word))
+            pages.push_back(*page);
+        else
+            fields.wrong("pages",
+                         "must be of changes, now, next, rooms, sponsors and announcements");
+    }
+    return pages;
+}
+
 Asked<Screen> read_screen_wish(const ApiCall& call, const programme::Programme& programme) {
     BodyFaults faults;
     BodyFields fields(*call.body, "", faults);
@@ -102,6 +120,13 @@ Asked<Screen> read_screen_wish(const ApiCall& call, const programme::Programme& 
     if (const auto reach = fields.number("reach_top_px", 1, tallest_px))
         screen.reach_top_px = static_cast<int>(*reach);
     screen.map_position = read_position(fields, programme);
+    if (const std::string way = fields.text("way_out"); !way.empty()) {
+        screen.way_out = programme::way_out(way);
+        if (!screen.way_out) fields.wrong("way_out", "must be left, right, ahead or back");
+    }
+    if (const auto viewing = fields.number("viewing_cm", 1, farthest_cm))
+        screen.viewing_cm = static_cast<int>(*viewing);
+    screen.pages = read_pages(fields);
     fields.refuse_unknown();
     if (faults.any()) return faults.first();
     return screen;

@@ -35,6 +35,7 @@ std::string why_invalid(const Session& session) {
     if (session.end - session.start > limits::longest_session)
         return "it would be longer than seven days";
     if (session.title.empty()) return "it would have no title";
+    if (session.instead == session.id) return "it would send people from itself to itself";
     return {};
 }
 

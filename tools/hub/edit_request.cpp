@@ -58,6 +58,12 @@ public:
             case Field::people:
                 into.people = people(fields, name);
                 return;
+            case Field::full:
+                into.full = fields.flag(name);
+                return;
+            case Field::instead:
+                into.instead = session(fields, name);
+                return;
         }
     }
 
@@ -84,6 +90,13 @@ private:
             for (const auto& [language, words] : room.name.entries())
                 if (text::fold(words) == folded) return &room.id;
         return nullptr;
+    }
+
+    std::string session(BodyFields& fields, std::string_view name) const {
+        const std::string id = fields.text(name, Presence::optional);
+        if (!id.empty() && find_session(programme_, id) == nullptr)
+            fields.wrong(name, "there is no session of this id");
+        return id;
     }
 
     std::vector<programme::Participation> people(BodyFields& fields, std::string_view name) {
@@ -169,10 +182,6 @@ Asked<EditRequest> read_edit(const Json& body, std::uint64_t base, const Program
     request.publish_at = fields.instant("publish_at");
     request.made_at = fields.instant("made_at");
     request.preview = fields.flag("preview");
-    if (!fields.text("instead").empty())
-        fields.wrong("instead",
-                     "cannot be published with a session; say it in an announcement, or in the "
-                     "title");
     fields.refuse_unknown();
     if (!faults.any() && request.fields.empty())
         fields.wrong("set", "sets nothing; name a field with its \"from\" and \"to\"");

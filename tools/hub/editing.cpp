@@ -25,6 +25,8 @@ std::string op_of(const Session& before, const Session& after) {
     if (!same_field(Field::rooms, before, after) || before.plenary != after.plenary) return "move";
     if (before.title != after.title) return "retitle";
     if (!same_field(Field::people, before, after)) return "people";
+    if (before.full != after.full) return after.full ? "full" : "not_full";
+    if (before.instead != after.instead) return "instead";
     return "text";
 }
 

@@ -50,6 +50,8 @@ std::string_view word_for(FieldGroup group) {
             return "text";
         case FieldGroup::people:
             return "people";
+        case FieldGroup::live:
+            return "live";
     }
     assert(false);
     return {};
@@ -71,6 +73,8 @@ std::string_view word_for(Field field) {
             return "plenary";
         case Field::status:
             return "status";
+        case Field::instead:
+            return "instead";
         case Field::title:
             return "title";
         case Field::subtitle:
@@ -81,6 +85,8 @@ std::string_view word_for(Field field) {
             return "description";
         case Field::people:
             return "people";
+        case Field::full:
+            return "full";
     }
     assert(false);
     return {};
@@ -98,6 +104,7 @@ FieldGroup group_of(Field field) {
         case Field::plenary:
             return FieldGroup::slot;
         case Field::status:
+        case Field::instead:
             return FieldGroup::status;
         case Field::title:
             return FieldGroup::title;
@@ -107,6 +114,8 @@ FieldGroup group_of(Field field) {
             return FieldGroup::text;
         case Field::people:
             return FieldGroup::people;
+        case Field::full:
+            return FieldGroup::live;
     }
     assert(false);
     return FieldGroup::slot;
@@ -129,6 +138,9 @@ void copy_field(Field field, const Session& from, Session& to) {
         case Field::status:
             to.status = from.status;
             return;
+        case Field::instead:
+            to.instead = from.instead;
+            return;
         case Field::title:
             to.title = from.title;
             return;
@@ -143,6 +155,9 @@ void copy_field(Field field, const Session& from, Session& to) {
             return;
         case Field::people:
             to.people = from.people;
+            return;
+        case Field::full:
+            to.full = from.full;
             return;
     }
 }
@@ -159,6 +174,8 @@ bool same_field(Field field, const Session& a, const Session& b) {
             return a.plenary == b.plenary;
         case Field::status:
             return a.status == b.status;
+        case Field::instead:
+            return a.instead == b.instead;
         case Field::title:
             return a.title == b.title;
         case Field::subtitle:
@@ -169,6 +186,8 @@ bool same_field(Field field, const Session& a, const Session& b) {
             return a.description == b.description;
         case Field::people:
             return same_people(a, b);
+        case Field::full:
+            return a.full == b.full;
     }
     assert(false);
     return true;

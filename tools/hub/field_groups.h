@@ -12,14 +12,15 @@ namespace foyer::hub {
 
 enum class FieldGroup {
     slot,    ///< start, end, rooms, plenary
-    status,  ///< scheduled or cancelled
+    status,  ///< scheduled or cancelled, and what is instead
     title,
     text,  ///< subtitle, abstract, description
     people,
+    live,  ///< full
 };
 inline constexpr std::array field_groups{FieldGroup::slot, FieldGroup::status, FieldGroup::title,
-                                         FieldGroup::text, FieldGroup::people};
-/// "slot" … "people".
+                                         FieldGroup::text, FieldGroup::people, FieldGroup::live};
+/// "slot" … "live".
 [[nodiscard]] std::string_view word_for(FieldGroup group);
 [[nodiscard]] std::optional<FieldGroup> field_group_called(std::string_view word);
 
@@ -30,17 +31,20 @@ enum class Field {
     end,
     plenary,
     status,
+    instead,
     title,
     subtitle,
     abstract,
     description,
     people,
+    full,
 };
 inline constexpr std::array fields_of_session{
-    Field::rooms, Field::start,    Field::end,      Field::plenary,     Field::status,
-    Field::title, Field::subtitle, Field::abstract, Field::description, Field::people,
+    Field::rooms,    Field::start,       Field::end,    Field::plenary,
+    Field::status,   Field::instead,     Field::title,  Field::subtitle,
+    Field::abstract, Field::description, Field::people, Field::full,
 };
-/// "rooms" … "people".
+/// "rooms" … "full".
 [[nodiscard]] std::string_view word_for(Field field);
 [[nodiscard]] std::optional<Field> field_called(std::string_view word);
 [[nodiscard]] FieldGroup group_of(Field field);

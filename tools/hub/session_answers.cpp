@@ -58,6 +58,10 @@ Json field_value(Field field, const Session& session, const Programme& programme
             return localized_answer(session.description);
         case Field::people:
             return names_of_people(programme, session);
+        case Field::full:
+            return session.full;
+        case Field::instead:
+            return session.instead;
     }
     return nullptr;
 }
@@ -74,6 +78,8 @@ Json session_answer(const Layers& layers, const Programme& programme, const Sess
     json["plenary"] = session.plenary;
     json["kind"] = word_for(session.kind);
     json["status"] = word_for(session.status);
+    json["full"] = session.full;
+    json["instead"] = session.instead;
     json["people"] = names_of_people(programme, session);
     json["revision"] = revision;
     Json overridden = Json::array();
