@@ -37,6 +37,11 @@ PointerKind pointer_kind(platform::InputKind kind) {
     return PointerKind::move;
 }
 
+/// The pages on which cards tell what is on.
+bool shows_fade(PageKind page) {
+    return page == PageKind::now || page == PageKind::programme;
+}
+
 }  // namespace
 
 Loop::Loop(LoopParts parts)
@@ -88,7 +93,11 @@ milliseconds Loop::time_to_sleep(const Now& now) const {
     if (const auto edge = touch_.next_edge(now.monotonic)) deadline = std::min(deadline, *edge);
     if (const auto edge = idle_.next_edge(state_, installed_, now.monotonic))
         deadline = std::min(deadline, *edge);
-    if (scroller_.moving()) deadline = std::min(deadline, drawn_->on + frame_interval);
+    // What moves may stand still for a moment, and needs no frame then.
+    if (scroller_.moving() || drawn_->look.fade > 0)
+        deadline = std::min(deadline, std::max(drawn_->on, moved_on_) + frame_interval);
+    if (const auto edge = change_fade_.next_edge(now.monotonic, state_.motion))
+        deadline = std::min(deadline, *edge);
     const double speed = programme_clock().speed();
     if (speed > 0) {
         const auto remaining =
@@ -107,8 +116,13 @@ void Loop::read_reports() {
     if (!waiting_report_) return;
     const bool in_hand = touch_.is_down(parts_.clock.monotonic()) || scroller_.moving();
     if (!waiting_report_->fatal && in_hand) return;
+    const auto before = report_.snapshot;
     adopt(*std::exchange(waiting_report_, {}));
     adopted_ = true;
+    if (!before || !report_.snapshot || before == report_.snapshot) return;
+    const Now now = read_clocks();
+    change_fade_.changed(sessions_changed(*before, *report_.snapshot, now.programme_seconds()),
+                         now.monotonic);
 }
 
 const Probe& Loop::probe_for(const platform::InputEvent& event) const {
@@ -139,7 +153,7 @@ void Loop::handle_input(const Now& now) {
         const platform::InputEvent event = input_.front();
         input_.pop_front();
         if (event.kind != platform::InputKind::pointer_move) frames_owed_ = settling_frames + 1;
-        const State before = state_;
+        const Heard before = heard();
         if (event.kind != platform::InputKind::pointer_move || touch_.is_down(event.time))
             idle_.touched(now.monotonic);
         changed = handle(event, rules);
@@ -150,6 +164,7 @@ void Loop::handle_input(const Now& now) {
             adopted_ = false;
         }
     }
+    moved_on_ = now.monotonic;
     if (const auto position = scroller_.advance(now.monotonic)) set_scroll(state_, *position);
     state_.pressed_label = touch_.pressed_label(now.monotonic);
 }
@@ -220,6 +235,9 @@ Loop::Look Loop::look_at(const Now& now) {
             .strip = freshness.age >= freshness_bounds::strip,
             .idle = idle_.at(state_, installed_, now.monotonic),
             .voice_missing = voice_missing_,
+            .fade = shows_fade(current_page(state_).kind)
+                        ? change_fade_.strength(now.monotonic, state_.motion)
+                        : 0,
             .size = parts_.window.size()};
 }
 
@@ -237,6 +255,7 @@ void Loop::draw(Look look, const Now& now) {
     ScreenContext context = scene.context();
     context.idle = look.idle;
     context.voice_missing = look.voice_missing;
+    context.fading = {&change_fade_.sessions(), look.fade};
     Probe probe = parts_.painter.paint(context, look.size);
     if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
     probe_ = std::move(probe);
@@ -244,8 +263,8 @@ void Loop::draw(Look look, const Now& now) {
         const float zoom = zoom_of(state_.text_size);
         const TouchRules rules =
             touch_rules(look.size.width_px, look.size.height_px, parts_.panel, zoom);
-        const State before = state_;
-        move_focus(*focus_waits_, rules.scale, false);
+        const Heard before = heard();
+        static_cast<void>(move_focus(*focus_waits_, rules.scale, false));
         speak(before);
         frames_owed_ = std::max(frames_owed_, 2);
     }

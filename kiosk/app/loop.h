@@ -13,6 +13,7 @@
 #include "kiosk/app/scene.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/screens/search_model.h"
+#include "kiosk/state/change_fade.h"
 #include "kiosk/state/scroller.h"
 #include "kiosk/state/touch.h"
 #include "platform/input.h"
@@ -84,6 +85,10 @@ private:
             return std::chrono::floor<std::chrono::seconds>(programme);
         }
     };
+    /// What a visitor has heard of the page; nothing without speech.
+    using Heard = std::optional<State>;
+    [[nodiscard]] Heard heard() const { return state_.speech ? Heard(state_) : std::nullopt; }
+
     /// Everything but the time that decides what a frame looks like.
     struct Look {
         State state;
@@ -97,6 +102,7 @@ private:
         bool strip;
         Idle::Verdict idle;
         bool voice_missing;
+        float fade;  ///< see ChangeFade; 0 where the page shows none
         ScreenSize size;
         friend bool operator==(const Look&, const Look&) = default;
     };
@@ -132,11 +138,12 @@ private:
     bool carry_out(const Intent& intent, MonotonicTime now);
     bool handle(const platform::InputEvent& event, const TouchRules& rules);
     bool handle_key(const platform::InputEvent& event, const TouchRules& rules);
-    void move_focus(FocusWay way, float scale, bool may_scroll);
+    /// True when a scroll area moves for it.
+    bool move_focus(FocusWay way, float scale, bool may_scroll);
     /// Nobody has been there for long: the next visitor finds the screen as it was installed.
     void forget_visitor();
     /// Says the page where it is to be spoken and has not been said.
-    void speak(const State& before);
+    void speak(const Heard& before);
     void silence();
     [[nodiscard]] Scene scene_at(const Now& now);
     [[nodiscard]] Look look_at(const Now& now);
@@ -150,6 +157,7 @@ private:
     bool adopted_ = false;                           ///< in this turn
     Touch touch_;
     Scroller scroller_;
+    MonotonicTime moved_on_{};  ///< when what moves was last asked where it stands
     Idle idle_;
     State installed_;  ///< what a visitor finds
     /// A key waits for the frame in which a scroll area has moved.
@@ -158,6 +166,7 @@ private:
     bool voice_missing_ = false;
     Probe probe_;
     SearchMemory search_memory_;
+    ChangeFade change_fade_;
     std::optional<AimedAt> aimed_at_;
     std::deque<platform::InputEvent> input_;  ///< not yet handled
     std::optional<Drawn> drawn_;

@@ -15,16 +15,14 @@ bool Loop::handle_key(const platform::InputEvent& event, const TouchRules& rules
         case Key::escape:
             return carry_out(Intent{.kind = IntentKind::back}, event.time);
         case Key::tab:
-            move_focus(event.shift ? FocusWay::backward : FocusWay::forward, rules.scale, true);
-            return false;
+            return move_focus(event.shift ? FocusWay::backward : FocusWay::forward, rules.scale,
+                              true);
         case Key::down:
         case Key::right:
-            move_focus(FocusWay::forward, rules.scale, true);
-            return false;
+            return move_focus(FocusWay::forward, rules.scale, true);
         case Key::up:
         case Key::left:
-            move_focus(FocusWay::backward, rules.scale, true);
-            return false;
+            return move_focus(FocusWay::backward, rules.scale, true);
         case Key::enter:
         case Key::space: {
             // A visitor who types a blank does not press anything.
@@ -41,14 +39,15 @@ bool Loop::handle_key(const platform::InputEvent& event, const TouchRules& rules
     return false;
 }
 
-void Loop::move_focus(FocusWay way, float scale, bool may_scroll) {
+bool Loop::move_focus(FocusWay way, float scale, bool may_scroll) {
     FocusStep step = step_focus(probe_, state_.focus, way, scale, may_scroll);
     state_.focus = std::move(step.focus);
     focus_waits_.reset();
-    if (!step.scroll) return;
+    if (!step.scroll) return false;
     scroller_.forget();
     set_scroll(state_, *step.scroll);
     focus_waits_ = way;
+    return true;
 }
 
 void Loop::forget_visitor() {
@@ -58,6 +57,7 @@ void Loop::forget_visitor() {
     aimed_at_.reset();
     focus_waits_.reset();
     voice_missing_ = false;
+    change_fade_.forget();
     state_ = without_visitor(installed_);
     probe_ = {};
     search_memory_ = {};
@@ -72,14 +72,14 @@ void Loop::silence() {
     if (parts_.voice != nullptr && state_.speech) parts_.voice->stop();
 }
 
-void Loop::speak(const State& before) {
-    if (before.speech && !state_.speech && parts_.voice != nullptr) parts_.voice->stop();
+void Loop::speak(const Heard& before) {
+    if (before && !state_.speech && parts_.voice != nullptr) parts_.voice->stop();
     if (!state_.speech) return;
-    const bool other_page = before.pages.size() != state_.pages.size() ||
-                            !is_same_place(current_page(before), current_page(state_));
-    if (!before.speech || other_page || before.language != state_.language) {
+    const bool other_page = !before || before->pages.size() != state_.pages.size() ||
+                            !is_same_place(current_page(*before), current_page(state_));
+    if (other_page || before->language != state_.language) {
         page_unsaid_ = true;
-    } else if (state_.focus && state_.focus != before.focus && !focus_waits_) {
+    } else if (state_.focus && state_.focus != before->focus && !focus_waits_) {
         const ProbeItem* item = focused_item(probe_, *state_.focus);
         if (item != nullptr && parts_.voice != nullptr)
             voice_missing_ = !parts_.voice->say(spoken(*item), state_.language);

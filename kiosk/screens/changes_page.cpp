@@ -1,11 +1,14 @@
 #include "kiosk/screens/changes_page.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/flow_page.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/home_telling.h"
 #include "kiosk/screens/page_parts.h"
+#include "kiosk/screens/prose.h"
 #include "kiosk/screens/room_card_parts.h"
 
 namespace foyer::kiosk {
@@ -61,36 +64,22 @@ void draw_change_row(const ScreenContext& context, Canvas& canvas, const Rect& r
     canvas.button(label, value_of(context, row), rect, open_page(PageKind::session, row.session));
 }
 
-void draw_list(const ScreenContext& context, Canvas& canvas, Rect area,
-               const std::vector<ChangeRow>& rows) {
-    const int count = static_cast<int>(rows.size());
-    const auto fitting = [](float height) {
-        return std::max(1, static_cast<int>((height - 16) / change_height));
-    };
-    int per_page = fitting(area.h);
-    if (count > per_page) per_page = fitting(area.h - pager_height);
-    const int pages = (count + per_page - 1) / per_page;
-    const int page = std::clamp(context.state.list_page, 0, pages - 1);
-    const int first = page * per_page;
-    const int last = std::min(count, first + per_page);
-    if (pages > 1)
-        draw_pager(
-            canvas, area,
-            {.range = context.words().text("changes.range", {{"from", std::to_string(first + 1)},
-                                                             {"to", std::to_string(last)},
-                                                             {"total", std::to_string(count)}}),
-             .previous = context.words().text("list.previous"),
-             .next = context.words().text("list.next")},
-            page, pages);
-    const Rect ground{area.x, area.y, area.w,
-                      change_height * static_cast<float>(last - first) + 16};
-    draw_card_ground(canvas, ground, false);
-    for (int i = first; i < last; ++i) {
-        const float y = ground.y + 8 + change_height * static_cast<float>(i - first);
-        if (i > first) canvas.rule(ground.x + 28, y, ground.w - 56, canvas.theme().rule);
-        draw_change_row(context, canvas, {ground.x, y, ground.w, change_height},
-                        rows[static_cast<std::size_t>(i)]);
-    }
+/// All rows on one card.
+void add_change_rows(const ScreenContext& context, Canvas& canvas, PageFlow& flow,
+                     const std::vector<ChangeRow>& rows) {
+    const float height = change_height * static_cast<float>(rows.size()) + 16;
+    flow.add(0, height, [&context, &canvas, &rows](const Rect& ground) {
+        draw_card_ground(canvas, ground, false);
+        Rect rect{ground.x, ground.y + 8, ground.w, change_height};
+        for (const ChangeRow& row : rows) {
+            if (canvas.shows(rect)) {
+                if (&row != &rows.front())
+                    canvas.rule(ground.x + 28, rect.y, ground.w - 56, canvas.theme().rule);
+                draw_change_row(context, canvas, rect, row);
+            }
+            rect.y += change_height;
+        }
+    });
 }
 
 }  // namespace
@@ -130,12 +119,11 @@ void draw_changes_page(const ScreenContext& context, Canvas& canvas) {
     if (rows.empty()) {
         draw_message(canvas, content, "history", context.words().text("changes.none"), {});
     } else {
-        const std::string title = context.words().text("changes.title");
-        canvas.text({content.x, content.y, content.w, 64}, title,
-                    {.token = TextToken::title, .color = canvas.theme().text});
-        canvas.note("heading", title, {}, {content.x, content.y, content.w, 64});
-        const float top = content.y + 64 + metrics::gap;
-        draw_list(context, canvas, {content.x, top, content.w, content.bottom() - top}, rows);
+        PageFlow head(content.w);
+        add_title(canvas, head, context.words().text("changes.title"));
+        PageFlow body(content.w);
+        add_change_rows(context, canvas, body, rows);
+        draw_flow_page(context, canvas, content, std::move(head), std::move(body));
     }
 }
 

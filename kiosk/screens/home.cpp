@@ -110,8 +110,17 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
     }
 }
 
-void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms, int first,
-               const RoomGrid& grid) {
+/// True while something that the card tells has just changed.
+bool fades(const ScreenContext& context, const RoomCard& card) {
+    return context.fading.strength > 0 &&
+           (context.fading.holds(card.session) ||
+            std::ranges::any_of(card.lines, [&](const SessionLine& line) {
+                return context.fading.holds(line.session);
+            }));
+}
+
+void draw_rows(const ScreenContext& context, Canvas& canvas, const Rect& area,
+               const std::vector<RoomCard>& rooms, int first, const RoomGrid& grid) {
     const float width = cell(area.w, grid.columns);
     const bool signs = !rooms.empty() && rooms.front().sign.has_value();
     const float height =
@@ -127,13 +136,17 @@ void draw_rows(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& ro
         for (int i = begin; i < end; ++i) {
             const float y = ground.y + 8 + height * static_cast<float>(i - begin);
             if (i > begin) canvas.rule(ground.x + 28, y, width - 56, canvas.theme().rule);
-            draw_row(canvas, {ground.x, y, width, height}, rooms[static_cast<std::size_t>(i)]);
+            const RoomCard& room = rooms[static_cast<std::size_t>(i)];
+            draw_row(canvas, {ground.x, y, width, height}, room);
+            if (fades(context, room))
+                draw_fading(context, canvas, {ground.x + 8, y + 4, width - 16, height - 8},
+                            metrics::radius_button);
         }
     }
 }
 
-void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& rooms,
-                const RoomGrid& grid) {
+void draw_cards(const ScreenContext& context, Canvas& canvas, const Rect& area,
+                const std::vector<RoomCard>& rooms, const RoomGrid& grid) {
     const float width = cell(area.w, grid.columns);
     const float height = cell(area.h, grid.rows);
     for (std::size_t i = 0; i < rooms.size(); ++i) {
@@ -155,6 +168,7 @@ void draw_cards(Canvas& canvas, const Rect& area, const std::vector<RoomCard>& r
             case RoomGrid::Shape::rows:
                 break;
         }
+        if (fades(context, rooms[i])) draw_fading(context, canvas, rect, metrics::radius_card);
     }
 }
 
@@ -172,9 +186,9 @@ void draw_scrolled(const ScreenContext& context, Canvas& canvas, const Rect& are
         {.position = {.area = "rooms"}, .window = window, .width = window.w, .height = height});
     const Rect whole{0, 0, window.w, height};
     if (cards) {
-        draw_cards(canvas, whole, rooms, grid);
+        draw_cards(context, canvas, whole, rooms, grid);
     } else {
-        draw_rows(canvas, whole, rooms, 0, grid);
+        draw_rows(context, canvas, whole, rooms, 0, grid);
     }
     canvas.end_scroll();
     if (!buttons) return;
@@ -220,26 +234,17 @@ void draw_rooms(const ScreenContext& context, Canvas& canvas, const Rect& conten
         return;
     }
     if (grid.shape != RoomGrid::Shape::rows) {
-        draw_cards(canvas, area, home.rooms, grid);
+        draw_cards(context, canvas, area, home.rooms, grid);
         return;
     }
     const int page = std::clamp(context.state.room_page, 0, grid.pages - 1);
     if (grid.pager) {
         const int first = page * grid.per_page() + 1;
         const int last = std::min(count, first + grid.per_page() - 1);
-        const std::string range =
-            context.words().text("rooms.range", {{"from", std::to_string(first)},
-                                                 {"to", std::to_string(last)},
-                                                 {"total", std::to_string(count)}});
-        draw_pager(canvas, area,
-                   {.range = range,
-                    .previous = context.words().text("rooms.previous"),
-                    .next = context.words().text("rooms.next")},
-                   page, grid.pages);
+        draw_rooms_pager(context, canvas, area, {first, last, count, page, grid.pages});
         area.h -= pager_height;
-        canvas.note("page", std::to_string(page + 1) + "/" + std::to_string(grid.pages), {}, area);
     }
-    draw_rows(canvas, area, home.rooms, page * grid.per_page(), grid);
+    draw_rows(context, canvas, area, home.rooms, page * grid.per_page(), grid);
 }
 
 }  // namespace

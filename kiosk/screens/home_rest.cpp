@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/page_parts.h"
 #include "kiosk/screens/room_card.h"
 #include "kiosk/widgets/parts.h"
 #include "kiosk/widgets/track_mark.h"
@@ -30,72 +31,102 @@ void draw_kind(Canvas& canvas, const RoomCard& card, float left, float right, fl
     draw_track_mark(canvas, right - width - 48, y + 4, card.track, card.track_color);
 }
 
-void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
-                        std::size_t max_lines) {
-    const Theme& theme = canvas.theme();
+/// How the wide card stands in its rectangle.
+struct TogetherPlan {
+    Rect rect;
+    float left, right;
+    bool compact;
+    std::size_t lines;
+    float step = 0, lines_height = 0;
+    float until_y = 0;
+};
+
+TogetherPlan plan_together(const Rect& rect, const RoomCard& card, std::size_t most_lines) {
+    TogetherPlan plan{.rect = rect,
+                      .left = rect.x + rest_padding,
+                      .right = rect.right() - rest_padding,
+                      .compact = rect.h < 560,
+                      .lines = std::min(card.lines.size(), most_lines)};
+    plan.step = plan.compact ? 96 : 108;
+    plan.lines_height = plan.lines == 0 ? 0 : 108 + plan.step * static_cast<float>(plan.lines - 1);
+    const float below = plan.compact ? 72 : 104;
+    plan.until_y = rect.bottom() - plan.lines_height - (plan.lines == 0 ? below - 8 : below);
+    return plan;
+}
+
+/// Now, where, and of what kind.
+void draw_together_head(Canvas& canvas, const TogetherPlan& plan, const WideCard& wide) {
     const RoomCard& card = wide.card;
-    const float left = rect.x + rest_padding;
-    const float right = rect.right() - rest_padding;
-    const bool compact = rect.h < 560;
-    const float step = compact ? 96 : 108;
-    const std::size_t count = std::min(card.lines.size(), max_lines);
-    const float lines_height = count == 0 ? 0 : 108 + step * static_cast<float>(count - 1);
-    const float lower_gap = compact ? 72 : 104;
-    const float until_y = rect.bottom() - lines_height - (count == 0 ? lower_gap - 8 : lower_gap);
-
-    draw_card_ground(canvas, rect, canvas.pressed(card.headline));
+    const float y = plan.rect.y + rest_padding;
     const bool now = card.state == CardState::now || card.state == CardState::together;
-    const float chip =
-        std::max(128.0F, draw_chip(canvas, left, rect.y + rest_padding, 128, card.chip,
-                                   now ? ChipTone::inverse : ChipTone::plain));
-    const float where_x = left + chip + 32;
-    const TextExtent where =
-        canvas.text({where_x, rect.y + rest_padding, right - where_x, 44}, wide.where,
-                    {.token = TextToken::bodyb, .color = theme.text});
-    draw_kind(canvas, card, where_x + where.width + 32, right, rect.y + rest_padding);
+    const float chip = std::max(128.0F, draw_chip(canvas, plan.left, y, 128, card.chip,
+                                                  now ? ChipTone::inverse : ChipTone::plain));
+    const float where_x = plan.left + chip + 32;
+    const TextExtent where = canvas.text({where_x, y, plan.right - where_x, 44}, wide.where,
+                                         {.token = TextToken::bodyb, .color = canvas.theme().text});
+    draw_kind(canvas, card, where_x + where.width + 32, plan.right, y);
+}
 
-    const float title_y = rect.y + (compact ? 100.0F : 120.0F);
-    const TextToken token = compact ? TextToken::title : TextToken::headline;
+/// What is on, and who; a pause has its picture where there is room.
+void draw_together_title(Canvas& canvas, const TogetherPlan& plan, const RoomCard& card) {
+    const Theme& theme = canvas.theme();
+    const float y = plan.rect.y + (plan.compact ? 100.0F : 120.0F);
+    const TextToken token = plan.compact ? TextToken::title : TextToken::headline;
     const float line = type_size(token).line;
-    const float room = until_y - title_y - 12;
-    const int title_lines = std::clamp(static_cast<int>((room - 54) / line), 1, compact ? 2 : 4);
-    const TextExtent title = canvas.text(
-        {left, title_y, right - left - 64, line * static_cast<float>(title_lines)}, card.headline,
-        {.token = token,
-         .color = theme.text,
-         .max_lines = title_lines,
-         .language = card.headline_language});
-    canvas.icon("right", right - 32, title_y + 52, 32, theme.accent);
-    const float people_y = title_y + title.height + (compact ? 8.0F : 20.0F);
-    if (people_y + 54 <= until_y) {
+    const float room = plan.until_y - y - 12;
+    const int lines = std::clamp(static_cast<int>((room - 54) / line), 1, plan.compact ? 2 : 4);
+    const TextExtent title =
+        canvas.text({plan.left, y, plan.right - plan.left - 64, line * static_cast<float>(lines)},
+                    card.headline,
+                    {.token = token,
+                     .color = theme.text,
+                     .max_lines = lines,
+                     .language = card.headline_language});
+    canvas.icon("right", plan.right - 32, y + 52, 32, theme.accent);
+    const float people_y = y + title.height + (plan.compact ? 8.0F : 20.0F);
+    if (people_y + 54 <= plan.until_y) {
         const float badge = card.language.empty() ? 0 : 76;
         const TextExtent people = draw_fitting(
-            canvas, {left, people_y, right - left - badge, 54}, card.people,
-            {.token = compact ? TextToken::body : TextToken::bodyr, .color = theme.text2});
+            canvas, {plan.left, people_y, plan.right - plan.left - badge, 54}, card.people,
+            {.token = plan.compact ? TextToken::body : TextToken::bodyr, .color = theme.text2});
         if (badge > 0)
-            draw_badge(canvas, left + (people.width > 0 ? people.width + 20 : 0),
-                       people_y + (compact ? 4.0F : 9.0F), card.language);
+            draw_badge(canvas, plan.left + (people.width > 0 ? people.width + 20 : 0),
+                       people_y + (plan.compact ? 4.0F : 9.0F), card.language);
     }
-    if (const std::string_view icon = rest_icon(card.kind);
-        !icon.empty() && until_y - people_y >= 300) {
-        const float size = std::min(240.0F, until_y - people_y - 96);
-        canvas.icon(icon, left, until_y - 48 - size, size, theme.text3);
+    const std::string_view icon = rest_icon(card.kind);
+    if (icon.empty() || plan.until_y - people_y < 300) return;
+    const float size = std::min(240.0F, plan.until_y - people_y - 96);
+    canvas.icon(icon, plan.left, plan.until_y - 48 - size, size, theme.text3);
+}
+
+void draw_together_until(Canvas& canvas, const TogetherPlan& plan, const RoomCard& card) {
+    const Theme& theme = canvas.theme();
+    const float y = plan.until_y;
+    TextOptions style{.token = TextToken::bodyb, .color = theme.text};
+    if (card.progress < 0) {
+        canvas.text({plan.left, y, plan.right - plan.left, 44}, card.until, style);
+        return;
     }
-    const TextOptions until_style{
-        .token = TextToken::bodyb, .color = theme.text, .align = Align::right};
-    const float until_width = canvas.measure(card.until, 0, until_style).width;
-    if (card.progress >= 0) {
-        canvas.text({right - until_width, until_y, until_width, 44}, card.until, until_style);
-        draw_progress(canvas, {left, until_y + 14, right - until_width - 28 - left, 16},
-                      card.progress);
-    } else {
-        canvas.text({left, until_y, right - left, 44}, card.until,
-                    {.token = TextToken::bodyb, .color = theme.text});
-    }
+    style.align = Align::right;
+    const float width = canvas.measure(card.until, 0, style).width;
+    canvas.text({plan.right - width, y, width, 44}, card.until, style);
+    draw_progress(canvas, {plan.left, y + 14, plan.right - width - 28 - plan.left, 16},
+                  card.progress, card.planned);
+}
+
+void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
+                        std::size_t most_lines) {
+    const RoomCard& card = wide.card;
+    const TogetherPlan plan = plan_together(rect, card, most_lines);
+    draw_card_ground(canvas, rect, canvas.pressed(card.headline));
+    draw_together_head(canvas, plan, wide);
+    draw_together_title(canvas, plan, card);
+    draw_together_until(canvas, plan, card);
     canvas.button(card.headline, card.chip + ", " + wide.where + ", " + card.until,
-                  {rect.x, rect.y, rect.w, rect.h - lines_height},
+                  {rect.x, rect.y, rect.w, rect.h - plan.lines_height},
                   open_page(PageKind::session, card.session));
-    draw_lines(canvas, rect, card.lines, count, rect.bottom() - lines_height + 32, step, 200);
+    draw_lines(canvas, rect, card.lines, plan.lines, rect.bottom() - plan.lines_height + 32,
+               plan.step, 200);
 }
 
 /// A tall narrow card: the room's sign, then what it does first.
@@ -170,29 +201,16 @@ void draw_first_rows(const ScreenContext& context, Canvas& canvas, Rect area,
     int rows = rows_in(area.h);
     int pages = 1;
     if (count > rows) {
-        rows = rows_in(area.h - 96 - rest_gap);
+        rows = rows_in(area.h - pager_height);
         pages = (count + rows - 1) / rows;
     }
     const int page = std::clamp(context.state.room_page, 0, pages - 1);
-    if (pages > 1) {
-        const Rect pager{area.x, area.bottom() - 96, area.w, 96};
-        const float buttons = pager.right() - 208;
-        const std::string place = std::to_string(page + 1) + "/" + std::to_string(pages);
-        canvas.text({pager.x, pager.y + 26, buttons - 24 - pager.x, 44}, place,
-                    {.token = TextToken::bodyb, .color = canvas.theme().text});
-        canvas.note("page", place, {}, pager);
-        const auto turn = [](int amount) {
-            return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
-                          .amount = amount};
-        };
-        draw_icon_button(canvas, {buttons, pager.y, 96, 96}, "up",
-                         context.words().text("rooms.previous"), turn(page > 0 ? -1 : 0));
-        draw_icon_button(canvas, {pager.right() - 96, pager.y, 96, 96}, "down",
-                         context.words().text("rooms.next"), turn(page + 1 < pages ? 1 : 0));
-        area.h -= 96 + rest_gap;
-    }
     const int first = page * rows;
     const int last = std::min(count, first + rows);
+    if (pages > 1) {
+        draw_rooms_pager(context, canvas, area, {first + 1, last, count, page, pages});
+        area.h -= pager_height;
+    }
     const float height = std::min(132.0F, (area.h - 16) / static_cast<float>(std::max(rows, 1)));
     const Rect ground{area.x, area.y, area.w, height * static_cast<float>(last - first) + 16};
     draw_card_ground(canvas, ground, false);
@@ -209,6 +227,67 @@ float draw_rooms_heading(Canvas& canvas, const WideCard& wide, const Rect& area)
                 {.token = TextToken::bodyl, .color = canvas.theme().text});
     canvas.note("heading", wide.rooms_heading, {}, {area.x, area.y, area.w, 54});
     return area.y + 76;
+}
+
+/// The time, and what the day is; returns where what follows begins.
+float draw_rest_head(const ScreenContext& context, Canvas& canvas, const Rect& content,
+                     const RestCard& rest, bool tall) {
+    const Theme& theme = canvas.theme();
+    const std::string time =
+        time_of_day(context.words(), context.snapshot->days_rule().zone, context.now);
+    float y = content.y + (tall ? 128.0F : 0.0F);
+    const float clock = canvas.clock({content.x - 3, y, content.w, 184}, time, TextToken::hero,
+                                     theme.text, Align::left);
+    canvas.note("clock", time, {}, {content.x, y, clock, 184});
+    y += tall ? 256 : 200;
+    const int lines = tall ? 2 : 1;
+    const TextExtent head =
+        canvas.text({content.x - 2, y, content.w, 112 * static_cast<float>(lines)}, rest.headline,
+                    {.token = TextToken::display, .color = theme.text, .max_lines = lines});
+    canvas.note("heading", rest.headline, rest.detail, {content.x, y, content.w, head.height});
+    y += head.height + 16;
+    if (rest.headline_other != rest.headline) {
+        const TextExtent other =
+            canvas.text({content.x - 2, y, content.w, 84}, rest.headline_other,
+                        {.token = tall ? TextToken::headline : TextToken::title,
+                         .color = theme.text2,
+                         .language = context.other().language()});
+        y += other.height;
+    }
+    if (!rest.detail.empty()) {
+        const TextExtent detail =
+            canvas.text({content.x, y + 24, content.w, 108}, rest.detail,
+                        {.token = TextToken::bodyr, .color = theme.text2, .max_lines = 2});
+        y += 24 + detail.height;
+    }
+    return y + (tall ? 64 : 32);
+}
+
+/// What the event is made of, in figures.
+void draw_figures(const ScreenContext& context, Canvas& canvas, const Rect& card,
+                  const std::vector<RestCard::Figure>& figures) {
+    const Theme& theme = canvas.theme();
+    draw_card_ground(canvas, card, false);
+    const float width = card.w / static_cast<float>(figures.size());
+    float x = card.x + rest_padding;
+    for (const RestCard::Figure& figure : figures) {
+        const float room = width - rest_padding - 16;
+        if (&figure != &figures.front())
+            canvas.fill({x - rest_padding, card.y + 48, 2, 152}, theme.rule);
+        const std::string number = std::to_string(figure.number);
+        canvas.text({x, card.y + 28, room, 112}, number,
+                    {.token = TextToken::display, .color = theme.text});
+        TextOptions what{.token = TextToken::body, .color = theme.text};
+        if (canvas.measure(figure.what, room, what).broken_word) what.token = TextToken::caption;
+        canvas.text({x, card.y + 136, room, 44}, figure.what, what);
+        if (figure.what_other != figure.what)
+            canvas.text({x, card.y + 178, room, 34}, figure.what_other,
+                        {.token = TextToken::note,
+                         .color = theme.text2,
+                         .language = context.other().language()});
+        canvas.note("text", number + " " + figure.what, {}, {x, card.y, room, card.h});
+        x += width;
+    }
 }
 
 }  // namespace
@@ -262,59 +341,10 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
 void draw_rest(const ScreenContext& context, Canvas& canvas, const Rect& content,
                const RestCard& rest) {
     const Theme& theme = canvas.theme();
-    const std::string time =
-        time_of_day(context.words(), context.snapshot->days_rule().zone, context.now);
     const bool tall = content.h >= 1200;
-    float y = content.y + (tall ? 128.0F : 0.0F);
-    const float clock = canvas.clock({content.x - 3, y, content.w, 184}, time, TextToken::hero,
-                                     theme.text, Align::left);
-    canvas.note("clock", time, {}, {content.x, y, clock, 184});
-    y += tall ? 256 : 200;
-
-    const int lines = tall ? 2 : 1;
-    const TextExtent head =
-        canvas.text({content.x - 2, y, content.w, 112 * static_cast<float>(lines)}, rest.headline,
-                    {.token = TextToken::display, .color = theme.text, .max_lines = lines});
-    canvas.note("heading", rest.headline, rest.detail, {content.x, y, content.w, head.height});
-    y += head.height + 16;
-    if (rest.headline_other != rest.headline) {
-        const TextExtent other =
-            canvas.text({content.x - 2, y, content.w, 84}, rest.headline_other,
-                        {.token = tall ? TextToken::headline : TextToken::title,
-                         .color = theme.text2,
-                         .language = context.other().language()});
-        y += other.height;
-    }
-    if (!rest.detail.empty()) {
-        const TextExtent detail =
-            canvas.text({content.x, y + 24, content.w, 108}, rest.detail,
-                        {.token = TextToken::bodyr, .color = theme.text2, .max_lines = 2});
-        y += 24 + detail.height;
-    }
-    y += tall ? 64 : 32;
+    float y = draw_rest_head(context, canvas, content, rest, tall);
     if (!rest.figures.empty() && y + 248 <= content.bottom()) {
-        const Rect card{content.x, y, content.w, 248};
-        draw_card_ground(canvas, card, false);
-        const float width = card.w / static_cast<float>(rest.figures.size());
-        for (std::size_t i = 0; i < rest.figures.size(); ++i) {
-            const RestCard::Figure& figure = rest.figures[i];
-            const float x = card.x + width * static_cast<float>(i) + rest_padding;
-            const float room = width - rest_padding - 16;
-            if (i > 0) canvas.fill({x - rest_padding, card.y + 48, 2, 152}, theme.rule);
-            const std::string number = std::to_string(figure.number);
-            canvas.text({x, card.y + 28, room, 112}, number,
-                        {.token = TextToken::display, .color = theme.text});
-            TextOptions what{.token = TextToken::body, .color = theme.text};
-            if (canvas.measure(figure.what, room, what).broken_word)
-                what.token = TextToken::caption;
-            canvas.text({x, card.y + 136, room, 44}, figure.what, what);
-            if (figure.what_other != figure.what)
-                canvas.text({x, card.y + 178, room, 34}, figure.what_other,
-                            {.token = TextToken::note,
-                             .color = theme.text2,
-                             .language = context.other().language()});
-            canvas.note("text", number + " " + figure.what, {}, {x, card.y, room, card.h});
-        }
+        draw_figures(context, canvas, {content.x, y, content.w, 248}, rest.figures);
         y += 248 + 48;
     }
     if (y + 136 > content.bottom()) return;

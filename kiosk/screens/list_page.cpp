@@ -107,14 +107,7 @@ PageFlow list_head(const ScreenContext& context, Canvas& canvas, const ListModel
                    float width) {
     const Catalogue& words = context.words();
     PageFlow flow(width);
-    const TextOptions title{
-        .token = TextToken::title, .color = canvas.theme().text, .max_lines = 3};
-    const std::string head = words.text("list.title");
-    flow.add(0, canvas.measure(head, width, title).height,
-             [&canvas, head, title](const Rect& rect) {
-                 canvas.text(rect, head, title);
-                 canvas.note("heading", head, {}, rect);
-             });
+    add_title(canvas, flow, words.text("list.title"));
     add_quiet_line(canvas, flow, 4, words.text("list.gone_when_you_leave"));
     if (model.gone > 0) add_quiet_line(canvas, flow, 4, words.plural("list.gone", model.gone));
     return flow;

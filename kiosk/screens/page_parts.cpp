@@ -25,19 +25,39 @@ void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
     canvas.text({content.x, y, content.w, text_height}, text, text_style);
 }
 
-void draw_pager(Canvas& canvas, const Rect& area, const PagerWords& words, int page, int pages) {
+void draw_rooms_pager(const ScreenContext& context, Canvas& canvas, const Rect& area,
+                      const RoomsShown& shown) {
+    const Catalogue& words = context.words();
     const float y = area.bottom() - 96;
     const float buttons = area.right() - 96 - 16 - 96;
-    const Rect range{area.x, y + 26, buttons - 24 - area.x, 44};
-    canvas.text(range, words.range, {.token = TextToken::bodyb, .color = canvas.theme().text});
-    canvas.note("text", words.range, {}, range);
+    const Rect box{area.x, y + 26, buttons - 24 - area.x, 44};
+    const std::string range = words.text("rooms.range", {{"from", std::to_string(shown.first)},
+                                                         {"to", std::to_string(shown.last)},
+                                                         {"total", std::to_string(shown.total)}});
+    canvas.text(box, range, {.token = TextToken::bodyb, .color = canvas.theme().text});
+    canvas.note("text", range, {}, box);
     const auto turn = [](int amount) {
         return Intent{.kind = amount == 0 ? IntentKind::nothing : IntentKind::turn_page,
                       .amount = amount};
     };
-    draw_icon_button(canvas, {buttons, y, 96, 96}, "up", words.previous, turn(page > 0 ? -1 : 0));
-    draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down", words.next,
-                     turn(page + 1 < pages ? 1 : 0));
+    draw_icon_button(canvas, {buttons, y, 96, 96}, "up", words.text("rooms.previous"),
+                     turn(shown.page > 0 ? -1 : 0));
+    draw_icon_button(canvas, {area.right() - 96, y, 96, 96}, "down", words.text("rooms.next"),
+                     turn(shown.page + 1 < shown.pages ? 1 : 0));
+    canvas.note("page", std::to_string(shown.page + 1) + "/" + std::to_string(shown.pages), {},
+                {area.x, area.y, area.w, area.h - pager_height});
+}
+
+void draw_fading(const ScreenContext& context, Canvas& canvas, const Rect& rect, float radius) {
+    constexpr float ground = 56;  // of 255: words on it stay readable
+    constexpr float edge = 6;
+    const auto faded = [&](float alpha) {
+        Color color = canvas.theme().warn;
+        color.a = static_cast<std::uint8_t>(alpha * context.fading.strength);
+        return color;
+    };
+    canvas.fill(rect, faded(ground), radius);
+    canvas.outline(rect, faded(255), radius, edge);
 }
 
 Scrolled begin_scroll(const ScreenContext& context, Canvas& canvas, const ScrollView& view) {

@@ -16,12 +16,16 @@ void draw_message(Canvas& canvas, const Rect& content, std::string_view icon,
 /// What the buttons of a list with several pages take at the foot of its area.
 inline constexpr float pager_height = 96 + metrics::gap;
 
-struct PagerWords {
-    std::string range;           ///< "Rooms 1–10 of 29"
-    std::string previous, next;  ///< of the buttons
+struct RoomsShown {
+    int first, last, total;  ///< rooms, from 1
+    int page, pages;         ///< from 0
 };
-/// The range on the left and two buttons on the right, at the foot of `area`; `page` from 0.
-void draw_pager(Canvas& canvas, const Rect& area, const PagerWords& words, int page, int pages);
+/// "Rooms 1–10 of 29" on the left and two buttons on the right, at the foot of `area`.
+void draw_rooms_pager(const ScreenContext& context, Canvas& canvas, const Rect& area,
+                      const RoomsShown& shown);
+
+/// What a revision has just changed inside `rect` stands out; over the card that tells of it.
+void draw_fading(const ScreenContext& context, Canvas& canvas, const Rect& rect, float radius);
 
 /// A scroll area as it stands in this frame.
 struct Scrolled {

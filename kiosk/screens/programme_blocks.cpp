@@ -38,6 +38,7 @@ struct BlockWords {
     std::string badge;
     std::vector<std::string> people;
     bool cancelled = false, ended = false, running = false;
+    double planned = 1;  ///< of its length: up to the end that no longer holds
 };
 
 void tell_change(const View& view, const SessionMark& mark, BlockWords& block) {
@@ -71,6 +72,10 @@ BlockWords words_for(const View& view, const GridBlock& block, const std::string
     }
     told.ended = session.end <= view.now() && !block.ghost;
     told.running = !told.cancelled && !block.ghost && start <= view.now() && !told.ended;
+    if (mark && mark->was && mark->moved_end && told.running && session.end > mark->was->end)
+        told.planned = std::clamp(std::chrono::duration<double>(mark->was->end - session.start) /
+                                      (session.end - session.start),
+                                  0.0, 1.0);
     told.times = time_of_day(words, zone, start) + " – " + time_of_day(words, zone, end);
     told.title = std::string(session.title.in(words.language()));
     told.title_language = home::shown_language(session.title, words.language());
@@ -191,13 +196,16 @@ float draw_block_chip(Canvas& canvas, const Rect& box, const BlockWords& block) 
         width = canvas.measure(word, 0, style).width + arrow;
     }
     width = std::min(width, box.w);
+    // In a narrow lane a word is set smaller before it is broken.
+    const float inner = width - arrow - 2 * padding + 2;
+    if (canvas.measure(word, inner, style).broken_word)
+        style.scale = std::max(0.6F, inner / (canvas.measure(word, 0, style).width + 2));
     const float x = below ? box.x : box.right() - width;
     const float y = below ? box.y + times_line + 2 : box.y - 2;
     if (!ghost) canvas.fill({x, y, width, 38}, block.cancelled ? theme.cancel : theme.warn, 12);
     if (arrow > 0) canvas.icon(ghost ? "arrow" : "cancel", x + padding, y + 5, 28, style.color);
     const float line = type_size(style.token).line;
-    canvas.text({x + padding + arrow, y + (38 - line) / 2, width - arrow - 2 * padding + 2, line},
-                word, style);
+    canvas.text({x + padding + arrow, y + (38 - line) / 2, inner, line}, word, style);
     return below ? 42 : 0;
 }
 
@@ -225,6 +233,18 @@ void draw_block_ground(Canvas& canvas, const View& view, const GridBlock& block,
     canvas.fill(bar, told.ended ? theme.line : bar_color(view, theme, session), bar_width / 2);
     if (theme.background == theme_called(ThemeName::light).background && !told.ended)
         canvas.outline(bar, theme.text, bar_width / 2, 1);
+}
+
+/// The time that was added to a session, as a bar at the foot of its block; returns what is left of
+/// the block above it.
+Rect draw_added_time(Canvas& canvas, const Rect& rect, double planned) {
+    constexpr float gap = 4;
+    if (planned >= 1) return rect;
+    const float added =
+        std::clamp(rect.h * static_cast<float>(1 - planned) - gap, 16.0F, rect.h * 0.4F);
+    const Rect bar{rect.x, rect.bottom() - added, rect.w, added};
+    canvas.fill(bar, canvas.theme().warn, std::min(added / 2, metrics::radius_button));
+    return {rect.x, rect.y, rect.w, rect.h - added - gap};
 }
 
 /// What is cancelled, as a line above what takes its place.
@@ -265,6 +285,8 @@ void draw_grid_block(const View& view, Canvas& canvas, const GridBlock& block,
         rect.y += cancelled_step;
         rect.h -= cancelled_step;
     }
+    const Rect whole = rect;
+    rect = draw_added_time(canvas, rect, told.planned);
     draw_block_ground(canvas, view, block, rect, told, now_y);
     const bool bar = !block.ghost && !told.cancelled;
     if (told.running && now_y > rect.y && now_y < rect.bottom()) {
@@ -290,14 +312,20 @@ void draw_grid_block(const View& view, Canvas& canvas, const GridBlock& block,
             !canvas.measure(told.people.back(), box.w, note).broken_word)
             draw_fitting(canvas, {box.x, box.y + title.height + 4, box.w, 34}, told.people, note);
     }
-    canvas.button(told.label, told.value, rect,
-                  open_page(PageKind::session, view.snapshot.session(block.session).id));
+    const std::string& id = view.snapshot.session(block.session).id;
+    if (view.context.fading.holds(id))
+        draw_fading(view.context, canvas, whole, metrics::radius_button);
+    canvas.button(told.label, told.value, whole, open_page(PageKind::session, id));
 }
 
-void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect,
-                    programme::SessionIndex index, float visible_x, float visible_w) {
+bool band_opens(const View& view, const GridBand& band) {
+    return !programme::is_pause(view.snapshot.session(band.session).kind) && band.h >= 96;
+}
+
+void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect, const GridBand& band,
+                    const Rect& seen) {
     const Theme& theme = canvas.theme();
-    const Session& session = view.snapshot.session(index);
+    const Session& session = view.snapshot.session(band.session);
     const TimeZone& zone = view.snapshot.days_rule().zone;
     const Catalogue& words = view.words();
     const bool pause = programme::is_pause(session.kind);
@@ -315,8 +343,8 @@ void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect,
         canvas.fill(rect, canvas.pressed(label) ? theme.card2 : theme.card, metrics::radius_button);
     canvas.outline(rect, pause ? theme.rule : theme.edge, metrics::radius_button, 2);
     // The words stand in the part that is seen, however many rooms there are.
-    float x = std::max(rect.x, visible_x) + 24;
-    const float right = std::min(rect.right(), visible_x + visible_w) - 24;
+    float x = std::max(rect.x, seen.x) + 24;
+    const float right = std::min(rect.right(), seen.right()) - 24;
     const float y = pause ? rect.y + (rect.h - 44) / 2 : rect.y + 16;
     const std::string_view icon = rest_icon(session.kind);
     if (!icon.empty()) {
@@ -331,7 +359,7 @@ void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect,
                                           .struck = off,
                                           .strike_color = theme.danger});
     canvas.text({x + taken.width + 24, y, when_width + 4, 44}, when, quiet);
-    if (pause || rect.h < 96) {
+    if (!band_opens(view, band)) {
         canvas.note("text", label, when, rect);
         return;
     }

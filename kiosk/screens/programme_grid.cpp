@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/programme_model.h"
@@ -68,10 +69,49 @@ void draw_head_name(Canvas& canvas, const Rect& rect, const std::string& name, C
     }
 }
 
-void draw_heads(const View& view, Canvas& canvas, const GridLayout& grid, const Frame& frame) {
+/// What keys reach, in their order: bands, then each room with its sessions.
+struct Stops {
+    std::vector<ScrollStop> all;
+    std::vector<int> bands, heads, blocks;  ///< of each band; of each column: its head, its first
+};
+
+Stops stops_of(const View& view, const GridLayout& grid, const Frame& frame) {
+    Stops stops;
+    const auto add = [&](const ScrollStop& stop) {
+        stops.all.push_back(stop);
+        return static_cast<int>(stops.all.size()) - 1;
+    };
+    // A band is as wide as what is seen.
+    for (const GridBand& band : grid.bands)
+        stops.bands.push_back(
+            band_opens(view, band) ? add({frame.blocks.x, frame.y + band.y, 0, band.h}) : -1);
+    for (const GridColumn& column : grid.columns) {
+        const float x = frame.x + column.x;
+        stops.heads.push_back(column.kind == ColumnKind::room
+                                  ? add({x, frame.heads.y, column.w, heads_height, true})
+                                  : -1);
+        stops.blocks.push_back(static_cast<int>(stops.all.size()));
+        for (const GridBlock& block : column.blocks) {
+            const float line = block.above ? cancelled_step : 0;
+            static_cast<void>(
+                add({frame.x + block.x, frame.y + block.y + line, block.w, block.h - line}));
+        }
+    }
+    return stops;
+}
+
+/// The control that was drawn last, when there was one among the items from `first` on.
+void note_stop(Canvas& canvas, std::size_t first, int stop) {
+    auto& items = canvas.probe().items;
+    if (items.size() > first && !items.back().actions.empty()) items.back().stop = stop;
+}
+
+void draw_heads(const View& view, Canvas& canvas, const GridLayout& grid, const Frame& frame,
+                const Stops& stops) {
     const Theme& theme = canvas.theme();
     canvas.begin_clip(frame.heads);
-    for (const GridColumn& column : grid.columns) {
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+        const GridColumn& column = grid.columns[i];
         const Rect rect{frame.x + column.x, frame.heads.y, column.w, heads_height};
         if (!canvas.shows(rect)) continue;
         const std::string name = column_name(view, column);
@@ -88,8 +128,10 @@ void draw_heads(const View& view, Canvas& canvas, const GridLayout& grid, const 
         draw_head_name(canvas, {x, rect.y + 6, std::max(right - x, least), heads_height - 12}, name,
                        theme.text);
         if (opens) {
+            const std::size_t noted = canvas.probe().items.size();
             canvas.button(name, {}, rect,
                           open_page(PageKind::room, view.snapshot.room(column.room).id));
+            note_stop(canvas, noted, stops.heads[i]);
         } else {
             canvas.note("heading", name, {}, rect);
         }
@@ -163,16 +205,35 @@ void draw_lines(const View& view, Canvas& canvas, const GridLayout& grid, const 
         canvas.rule(left, *now - 2, frame.blocks.w, theme.accent, 4);
 }
 
-void draw_blocks(const View& view, Canvas& canvas, const GridLayout& grid, const Frame& frame) {
+void draw_bands(const View& view, Canvas& canvas, const GridLayout& grid, const Frame& frame,
+                const Stops& stops) {
+    for (std::size_t i = 0; i < grid.bands.size(); ++i) {
+        const GridBand& band = grid.bands[i];
+        const Rect rect{frame.x, frame.y + band.y, grid.width, band.h};
+        if (!canvas.shows(rect)) continue;
+        const std::size_t noted = canvas.probe().items.size();
+        draw_grid_band(view, canvas, rect, band, frame.blocks);
+        note_stop(canvas, noted, stops.bands[i]);
+    }
+}
+
+void draw_blocks(const View& view, Canvas& canvas, const GridLayout& grid, const Frame& frame,
+                 const Stops& stops) {
     const float now = now_y(view, grid, frame).value_or(-1);
-    for (const GridColumn& column : grid.columns) {
+    for (std::size_t i = 0; i < grid.columns.size(); ++i) {
+        const GridColumn& column = grid.columns[i];
         if (!canvas.shows({frame.x + column.x, frame.blocks.y, column.w, frame.blocks.h})) continue;
         const std::string room = column_name(view, column);
+        int stop = stops.blocks[i];
         for (GridBlock block : column.blocks) {
             block.x += frame.x;
             block.y += frame.y;
-            if (canvas.shows({block.x, block.y, block.w, block.h}))
+            if (canvas.shows({block.x, block.y, block.w, block.h})) {
+                const std::size_t noted = canvas.probe().items.size();
                 draw_grid_block(view, canvas, block, room, now);
+                note_stop(canvas, noted, stop);
+            }
+            ++stop;
         }
     }
 }
@@ -216,16 +277,18 @@ void draw_grid_body(const View& view, Canvas& canvas, const Body& body) {
     Body drawn = body;
     drawn.view.position = canvas.begin_scroll(whole);
     const Frame frame = frame_of(drawn);
-    draw_heads(view, canvas, grid, frame);
+    Stops stops = stops_of(view, grid, frame);
+    draw_heads(view, canvas, grid, frame, stops);
     draw_times(view, canvas, grid, frame);
     canvas.begin_clip(frame.blocks);
     draw_lines(view, canvas, grid, frame);
-    for (const GridBand& band : grid.bands) {
-        const Rect rect{frame.x, frame.y + band.y, grid.width, band.h};
-        if (canvas.shows(rect))
-            draw_grid_band(view, canvas, rect, band.session, frame.blocks.x, frame.blocks.w);
-    }
-    draw_blocks(view, canvas, grid, frame);
+    draw_bands(view, canvas, grid, frame, stops);
+    draw_blocks(view, canvas, grid, frame, stops);
+    ScrollArea& area = canvas.probe().scroll_areas.back();
+    area.stops = std::move(stops.all);
+    area.inset_x = axis_width;
+    area.inset_y = heads_height + heads_gap;
+    area.home_y = body.now.y;
     canvas.end_clip();
     canvas.end_scroll();
 }

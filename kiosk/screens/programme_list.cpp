@@ -137,6 +137,9 @@ void draw_list_row(const View& view, Canvas& canvas, const RowTeller& teller,
                       tail_of(view, session, row, entry.session));
     }
     room_card::draw_chevron(canvas, rect.right() - 28 - 32, rect.y + (rect.h - 32) / 2);
+    if (view.context.fading.holds(session.id))
+        draw_fading(view.context, canvas, {rect.x + 8, rect.y + 4, rect.w - 16, rect.h - 8},
+                    metrics::radius_button);
     canvas.button(label, value_for(row), rect, open_page(PageKind::session, row.session));
 }
 

@@ -52,8 +52,11 @@ void draw_grid_body(const View& view, Canvas& canvas, const Body& body);
 /// One block of the grid, in the coordinates of the canvas; `room` names its column.
 void draw_grid_block(const View& view, Canvas& canvas, const GridBlock& block,
                      const std::string& room, float now_y);
-void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect,
-                    programme::SessionIndex session, float visible_x, float visible_w);
+/// A session for everybody, its words in the part of `rect` that `seen` shows.
+void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect, const GridBand& band,
+                    const Rect& seen);
+/// Pauses lead nowhere.
+[[nodiscard]] bool band_opens(const View& view, const GridBand& band);
 
 /// The panel in which filters are chosen, in the place of the programme.
 void draw_filter_panel(const View& view, Canvas& canvas, const Rect& content);

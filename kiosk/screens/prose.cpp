@@ -82,6 +82,16 @@ void add_prose(Canvas& canvas, PageFlow& flow, float above, std::string_view tex
     }
 }
 
+void add_title(Canvas& canvas, PageFlow& flow, const std::string& title) {
+    const TextOptions style{
+        .token = TextToken::title, .color = canvas.theme().text, .max_lines = 3};
+    flow.add(0, canvas.measure(title, flow.width(), style).height,
+             [&canvas, title, style](const Rect& rect) {
+                 canvas.text(rect, title, style);
+                 canvas.note("heading", title, {}, rect);
+             });
+}
+
 void add_heading(Canvas& canvas, PageFlow& flow, float above, const std::string& heading) {
     const TextOptions style{
         .token = TextToken::bodyl, .color = canvas.theme().text, .max_lines = 3};

@@ -23,6 +23,9 @@ struct ProsePart {
 void add_prose(Canvas& canvas, PageFlow& flow, float above, std::string_view text,
                const std::string& language);
 
+/// Adds the title of a page.
+void add_title(Canvas& canvas, PageFlow& flow, const std::string& title);
+
 /// Adds a heading of a part of a page.
 void add_heading(Canvas& canvas, PageFlow& flow, float above, const std::string& heading);
 

@@ -8,6 +8,7 @@
 #include "core/programme/finder.h"
 #include "core/time/freshness.h"
 #include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/change_fade.h"
 #include "kiosk/state/idle.h"
 #include "kiosk/state/notice.h"
 #include "kiosk/state/state.h"
@@ -35,6 +36,7 @@ struct ScreenContext {
     bool voice_missing = false;                 ///< the screen was asked to speak, and cannot
     const programme::Finder* finder = nullptr;  ///< see ProgrammeReport; nullptr: not built yet
     SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
+    FadingNow fading{};                         ///< what a revision has just changed
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
     /// The screen's second language, for what is said in two: that in which most sessions are held,

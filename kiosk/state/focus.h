@@ -12,10 +12,11 @@ namespace foyer::kiosk {
 struct Probe;
 struct ProbeItem;
 
-/// A control of a frame: the `nth` (from 0) of those called `label`.
+/// A control of a frame: the `nth` (from 0) of those called `label`, or that stop of a scroll area.
 struct Focus {
-    std::string label;
+    std::string label{};  ///< "" for a stop that has not been seen yet
     int nth = 0;
+    int stop = -1;  ///< see ProbeItem; -1: none
     friend bool operator==(const Focus&, const Focus&) = default;
 };
 
@@ -27,7 +28,7 @@ enum class FocusWay { forward, backward };
 /// What a key asks for.
 struct FocusStep {
     std::optional<Focus> focus;  ///< the ring's next place; empty where there is no control
-    /// A scroll area must move first; then ask again, from the same place.
+    /// A scroll area must move first; then ask again, from `focus`.
     std::optional<ScrollPosition> scroll;
 };
 

@@ -36,6 +36,13 @@ struct ProbeItem {
     Intent intent;                     ///< what a tap does; Intent{} (nothing) without actions
     Acts acts = Acts::on_release;
     bool cut = false;  ///< a part of it lies outside its scroll area
+    int stop = -1;     ///< which of its scroll area's stops it is; -1: none
+};
+
+/// A control of a scroll area, whether it shows or not; logical px of the content.
+struct ScrollStop {
+    float x = 0, y = 0, w = 0, h = 0;
+    bool head = false;  ///< of the stops after it; it stays in sight above them
 };
 
 /// A part of the screen whose content a finger moves.
@@ -43,6 +50,11 @@ struct ScrollArea {
     ScrollPosition position;  ///< as drawn, its name in it
     ScrollLimits limits;
     PixelRect rect;  ///< the window onto the content
+    /// All its controls in the order of the ring, where what shows does not tell it: the area moves
+    /// both ways. Empty: the ring takes what shows.
+    std::vector<ScrollStop> stops{};
+    float inset_x = 0, inset_y = 0;  ///< of the window: what stays in sight over the content
+    float home_y = 0;                ///< where the ring begins below each head
 };
 
 /// One text as it was drawn, for the tests that walk every screen.

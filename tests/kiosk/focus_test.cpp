@@ -96,3 +96,73 @@ TEST_CASE("a page is said in reading order, each thing with its state") {
     probe.items[1].value = "off";
     CHECK(spoken_page(probe) == "Still there?\nContrast, off.\n");
 }
+
+namespace {
+
+ProbeItem stop_control(std::string label, PixelRect rect, int stop) {
+    ProbeItem item = control(std::move(label), rect);
+    item.stop = stop;
+    return item;
+}
+
+/// A grid of two rooms, each with a session in sight and one below, at (x, y); a way back.
+Probe grid_probe(float x, float y) {
+    Probe probe;
+    ScrollArea area{{.area = "grid", .x = x, .y = y}, {400, 1000}, {0, 0, 600, 600}};
+    area.stops = {{100, 0, 400, 100, true}, {100, 100, 400, 200}, {100, 1200, 400, 200},
+                  {500, 0, 400, 100, true}, {500, 100, 400, 200}, {500, 1200, 400, 200}};
+    area.inset_x = 100;
+    area.inset_y = 100;
+    area.home_y = 50;
+    const auto put = [&](const char* label, int stop) {
+        const ScrollStop& at = area.stops[static_cast<std::size_t>(stop)];
+        const PixelRect rect{static_cast<int>(at.x - x), static_cast<int>(at.head ? 0 : at.y - y),
+                             static_cast<int>(at.w), static_cast<int>(at.h)};
+        if (rect.x >= 100 && rect.x < 600 && rect.y >= 0 && rect.y < 600)
+            probe.items.push_back(stop_control(label, rect, stop));
+    };
+    put("Room A", 0);
+    put("Room B", 3);
+    put("A early", 1);
+    put("A late", 2);
+    put("B early", 4);
+    put("B late", 5);
+    probe.items.push_back(control("Back", {0, 700, 300, 100}));
+    probe.scroll_areas = {std::move(area)};
+    return probe;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "in an area with stops the ring goes through each room, and moves the area to what hides") {
+    std::optional<Focus> focus = Focus{.label = "Room A", .stop = 0};
+    FocusStep step = step_focus(grid_probe(0, 0), focus, FocusWay::forward, 1);
+    CHECK(step.focus->label == "A early");
+    step = step_focus(grid_probe(0, 0), step.focus, FocusWay::forward, 1);
+    REQUIRE(step.scroll.has_value());
+    CHECK(step.scroll->y == 800);
+    CHECK(step.focus == Focus{.stop = 2});
+    // Asked again, it is there.
+    step = step_focus(grid_probe(0, 800), step.focus, FocusWay::forward, 1, false);
+    CHECK(step.focus->label == "A late");
+    // On to the next room, whose sessions begin where somebody looks.
+    step = step_focus(grid_probe(0, 800), step.focus, FocusWay::forward, 1);
+    REQUIRE(step.scroll.has_value());
+    CHECK(step.scroll->x == 300);
+    CHECK(step.scroll->y == 50);
+    CHECK(step.focus == Focus{.stop = 3});
+}
+
+TEST_CASE("the ring enters an area with stops where somebody looks, and leaves it at its ends") {
+    FocusStep step = step_focus(grid_probe(300, 800), on("Back"), FocusWay::forward, 1);
+    CHECK(step.focus->label == "Room B");
+    step = step_focus(grid_probe(300, 800), step.focus, FocusWay::forward, 1);
+    CHECK(step.focus->label == "B late");
+    step = step_focus(grid_probe(300, 800), step.focus, FocusWay::forward, 1);
+    CHECK(step.focus->label == "Back");
+    step = step_focus(grid_probe(300, 800), step.focus, FocusWay::backward, 1);
+    CHECK(step.focus->label == "B late");
+    step = step_focus(grid_probe(0, 0), Focus{.label = "Room A", .stop = 0}, FocusWay::backward, 1);
+    CHECK(step.focus->label == "Back");
+}

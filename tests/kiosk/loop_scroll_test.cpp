@@ -102,3 +102,13 @@ TEST_CASE("a revision that comes while a list moves waits until it rests") {
     rig.run_until(7s);
     CHECK(rig.painter.frames.back().notices == 1);
 }
+
+TEST_CASE("a list sent to where it stands keeps no processor busy") {
+    LoopRig rig;
+    rig.painter.list_most = 3000;
+    rig.run_until(1s);
+    const int waits = rig.window.waits;
+    rig.window.tap(2s, 200, 1140);
+    rig.run_until(3s);
+    CHECK(rig.window.waits - waits < 40);
+}

@@ -120,13 +120,13 @@ TEST_CASE("a row opens what it tells of") {
 }
 
 TEST_CASE("the search says and looks what was last found right" * doctest::test_suite("slow")) {
-    struct Scene {
+    struct SearchScene {
         const char* name;
         Page page;
         Look look;
         bool picture;
     };
-    const Scene scenes[] = {
+    const SearchScene scenes[] = {
         {"search-fr", search_for("kubernetes"), {.language = "fr"}, true},
         {"search-empty", search_for(""), {.size = {1920, 1080}, .theme = ThemeName::light}, true},
         {"search-none", search_for("kubxyz"), {.theme = ThemeName::contrast}, true},
@@ -135,7 +135,7 @@ TEST_CASE("the search says and looks what was last found right" * doctest::test_
         {"people-landscape", {.kind = PageKind::people}, {.size = {1920, 1080}}, false},
         {"person", {.kind = PageKind::person, .argument = "liz-rice"}, {.language = "fr"}, true},
     };
-    for (const Scene& scene : scenes) {
+    for (const SearchScene& scene : scenes) {
         SearchRig rig;
         const Probe probe = rig.look(scene.page, scene.look);
         tests::check_golden_text(std::string(scene.name) + ".txt", write_probe_text(probe));

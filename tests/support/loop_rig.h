@@ -67,8 +67,8 @@ private:
     std::multimap<MonotonicTime, std::function<void()>> happenings_;
 };
 
-/// Writes down what it was asked to paint; shows one card and a contrast button on the home, and a
-/// way back on any other page.
+/// Writes down what it was asked to paint; shows one card and a few buttons on the home, and a way
+/// back on any other page.
 class FalsePainter final : public LoopPainter {
 public:
     explicit FalsePainter(FalseClock& clock) : clock_(clock), start_(clock.now) {}
@@ -87,7 +87,8 @@ public:
         if (current_page(context.state).kind == PageKind::now) {
             probe.items = {button("Card", 100 + card_below, open_page(PageKind::session, "s1")),
                            button("Contrast", 600, {.kind = IntentKind::toggle_contrast}),
-                           button("Listen", 820, {.kind = IntentKind::toggle_speech})};
+                           button("Listen", 820, {.kind = IntentKind::toggle_speech}),
+                           button("Top", 1040, scroll_to({.area = "list", .x = 0, .y = 0}))};
         } else {
             probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
         }
