@@ -26,6 +26,11 @@ Probe FrameHost::draw(const FrameRequest& request, const std::function<void(Canv
     return std::move(canvas.probe());
 }
 
+void FrameHost::forget() {
+    text_.forget();
+    keep_ = {};
+}
+
 const ImDrawData& FrameHost::frame() const {
     assert(frame_ != nullptr);
     return *frame_;

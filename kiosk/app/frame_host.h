@@ -31,6 +31,9 @@ public:
     /// The shapes of the last frame; valid until the next draw.
     [[nodiscard]] const ImDrawData& frame() const;
 
+    /// Drops what it keeps of earlier frames.
+    void forget();
+
     [[nodiscard]] TextLayer& text() { return text_; }
 
 private:

@@ -19,7 +19,7 @@ public:
     void warm_up(const ScreenContext& context, ScreenSize size);
 
     [[nodiscard]] Probe paint(const ScreenContext& context, ScreenSize size) override;
-    void forget() override { host_.text().forget(); }
+    void forget() override { host_.forget(); }
 
 private:
     [[nodiscard]] Probe draw(const ScreenContext& context, ScreenSize size);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 #include <vector>
 
 #include "kiosk/screens/lowered.h"
+#include "kiosk/screens/page_parts.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
@@ -165,13 +167,16 @@ bool is_offered(const ScreenContext& context, const Canvas& canvas, IntentKind t
 
 constexpr float least_target = 96;
 constexpr float pill_gap = 16;
+constexpr float narrow_pill_gap = 8;
 constexpr float word_padding = 12;
 
 /// Where the parts of the footer stand.
 struct FooterPlan {
     Rect nav;
     std::vector<std::pair<const AccessEntry*, Rect>> access;
-    std::vector<Rect> languages;
+    /// The window in which the languages stand, each `pill` wide; more of them than fit are moved.
+    Rect languages;
+    float pill = 0, pill_gap = 0;
     float height = 0;  ///< of the footer
 };
 
@@ -217,13 +222,39 @@ void place_access(FooterPlan& plan, const std::vector<const AccessEntry*>& entri
     }
 }
 
-void place_languages(FooterPlan& plan, std::size_t count, float right, float y, float pill) {
-    const float n = static_cast<float>(count);
-    float x = right - n * pill - (n - 1) * pill_gap;
-    for (std::size_t i = 0; i < count; ++i) {
-        plan.languages.push_back({x, y, pill, least_target});
-        x += pill + pill_gap;
+float width_of_pills(std::size_t count, float pill, float gap) {
+    const auto n = static_cast<float>(count);
+    return n * (pill + gap) - gap;
+}
+
+/// Sets the languages to the left of `right`, at most `room` wide: pills of `wide`, or as narrow as
+/// a finger allows. Returns what they take.
+float place_languages(FooterPlan& plan, std::size_t count, const Rect& row, float wide) {
+    plan.pill = wide;
+    plan.pill_gap = pill_gap;
+    if (width_of_pills(count, plan.pill, plan.pill_gap) > row.w) {
+        plan.pill = least_target;
+        plan.pill_gap = narrow_pill_gap;
     }
+    const float width = std::min(row.w, width_of_pills(count, plan.pill, plan.pill_gap));
+    plan.languages = {row.right() - width, row.y, width, least_target};
+    return width;
+}
+
+/// Everything beside each other, at the foot of a wide screen.
+void plan_one_row(FooterPlan& plan, const Canvas& canvas, std::size_t languages,
+                  const std::vector<const AccessEntry*>& entries, const AccessWidths& one_line,
+                  const AccessWidths& two_lines) {
+    constexpr float access_x = 920;
+    plan.height = 144;
+    const float y = canvas.height() - plan.height;
+    const float right = canvas.width() - metrics::margin;
+    plan.nav = {metrics::margin, y, 848, 112};
+    const float most = right - access_x - two_lines.total - pill_gap;
+    const float taken = place_languages(plan, languages, {right - most, y + 8, most, 0}, 104);
+    const float room = right - taken - pill_gap - access_x;
+    place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
+                 {access_x, y, room, 112});
 }
 
 FooterPlan plan_footer(const ScreenContext& context, Canvas& canvas) {
@@ -233,47 +264,32 @@ FooterPlan plan_footer(const ScreenContext& context, Canvas& canvas) {
     const AccessWidths one_line = access_widths(context, canvas, entries, 1);
     const AccessWidths two_lines = access_widths(context, canvas, entries, 2);
     const std::size_t languages = context.catalogues.all().size();
-    const auto pills = [&](float pill) {
-        const float n = static_cast<float>(languages);
-        return n * pill + (n - 1) * pill_gap;
-    };
-    const float left = metrics::margin;
-    const float right = canvas.width() - metrics::margin;
-    const float bottom = canvas.height();
     FooterPlan plan;
     if (footer_in_one_row(canvas)) {
-        plan.height = 144;
-        const float y = bottom - plan.height;
-        plan.nav = {left, y, 848, 112};
-        const float room = right - pills(104) - pill_gap - 920;
-        place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
-                     {920, y, room, 112});
-        place_languages(plan, languages, right, y + 8, 104);
+        plan_one_row(plan, canvas, languages, entries, one_line, two_lines);
         return plan;
     }
+    const float left = metrics::margin;
+    const float right = canvas.width() - metrics::margin;
     // A low screen keeps more of itself for the page.
     const bool low = canvas.height() < 1000;
     const float nav_height = low ? 104 : 128;
     const float below = low ? 24 : 48;
     const float between = low ? 12 : 24;
     const float pill = right - left >= 900 ? 112 : least_target;
-    const float room = right - left + word_padding - pills(pill) - pill_gap;
-    const bool one_row = two_lines.total <= room;
+    const float whole = right - left + word_padding;
+    const float beside = whole - width_of_pills(languages, pill, pill_gap) - pill_gap;
+    const bool one_row = two_lines.total <= beside;
     const float rows = one_row ? least_target : 2 * least_target + pill_gap;
     plan.height = nav_height + between + rows + below;
-    const float y = bottom - plan.height;
+    const float y = canvas.height() - plan.height;
     plan.nav = {left, y, right - left, nav_height};
     const float access_y = y + nav_height + between;
-    if (one_row) {
-        place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
-                     {left - word_padding, access_y, room, least_target});
-        place_languages(plan, languages, right, access_y, pill);
-    } else {
-        const float whole = right - left + word_padding;
-        place_access(plan, entries, one_line.total <= whole ? one_line : two_lines,
-                     {left - word_padding, access_y, whole, least_target});
-        place_languages(plan, languages, right, access_y + least_target + pill_gap, pill);
-    }
+    const float room = one_row ? beside : whole;
+    place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
+                 {left - word_padding, access_y, room, least_target});
+    const float pills_y = one_row ? access_y : access_y + least_target + pill_gap;
+    place_languages(plan, languages, {left, pills_y, right - left, 0}, pill);
     return plan;
 }
 
@@ -321,6 +337,41 @@ void draw_language(const ScreenContext& context, Canvas& canvas, const Catalogue
                   choose_language(catalogue.language()));
 }
 
+void draw_languages(const ScreenContext& context, Canvas& canvas, const FooterPlan& plan) {
+    const auto& all = context.catalogues.all();
+    const float step = plan.pill + plan.pill_gap;
+    const float width = width_of_pills(all.size(), plan.pill, plan.pill_gap);
+    const Rect& window = plan.languages;
+    const auto draw_from = [&](float x, float y) {
+        for (const Catalogue& catalogue : all) {
+            draw_language(context, canvas, catalogue, {x, y, plan.pill, least_target});
+            x += step;
+        }
+    };
+    if (width <= window.w + 0.5F) {
+        draw_from(window.x, window.y);
+        return;
+    }
+    // The reader's own language is in sight until somebody moves them.
+    const auto chosen = std::ranges::find(all, context.words().language(),
+                                          [](const Catalogue& c) { return c.language(); });
+    const auto before = static_cast<float>(std::distance(all.begin(), chosen));
+    const float most = width - window.w;
+    const Scrolled area = begin_scroll(
+        context, canvas,
+        {.position = {.area = "languages",
+                      .x = std::clamp(before * step - (window.w - plan.pill) / 2, 0.0F, most)},
+         .window = window,
+         .width = width,
+         .height = window.h});
+    draw_from(0, 0);
+    canvas.end_scroll();
+    // Faded ends would cost a texture; a rule says that there is more.
+    const Color rule = canvas.theme().line;
+    if (area.position.x > 1) canvas.fill({window.x - 10, window.y + 24, 2, 48}, rule);
+    if (area.position.x < most - 1) canvas.fill({window.right() + 8, window.y + 24, 2, 48}, rule);
+}
+
 }  // namespace
 
 float footer_height(const ScreenContext& context, Canvas& canvas) {
@@ -329,12 +380,13 @@ float footer_height(const ScreenContext& context, Canvas& canvas) {
 
 void draw_footer(const ScreenContext& context, Canvas& canvas) {
     const FooterPlan plan = plan_footer(context, canvas);
+    // Where a page has no room at all, what it drew here is not to be touched.
+    const Rect foot{0, plan.nav.y, canvas.width(), canvas.height() - plan.nav.y};
+    if (canvas.cover(foot)) canvas.fill(foot, canvas.theme().background);
     draw_nav(context, canvas, plan.nav);
     for (const auto& [entry, slot] : plan.access)
         draw_access(context, canvas, *entry, slot);
-    const auto& all = context.catalogues.all();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        draw_language(context, canvas, all[i], plan.languages[i]);
+    draw_languages(context, canvas, plan);
 }
 
 }  // namespace foyer::kiosk

@@ -4,6 +4,7 @@
 
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/footer.h"
+#include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/lowered.h"
 #include "kiosk/screens/strips.h"
 #include "kiosk/widgets/parts.h"
@@ -141,6 +142,16 @@ void draw_corner(const ScreenContext& context, Canvas& canvas) {
     canvas.note("status", words, {}, corner);
 }
 
+/// Where strips end: on a low screen, or a magnified one, the page keeps room for what its visitor
+/// has come for. The home, which everybody sees, says all.
+float lowest_strip(const ScreenContext& context, const Canvas& canvas, float bottom) {
+    constexpr float least_page = 400;
+    constexpr float least_search = 144;
+    if (keyboard_shown(context))
+        return canvas.height() - keyboard_height(context, canvas, 0) - least_search;
+    return current_page(context.state).kind == PageKind::now ? bottom : bottom - least_page;
+}
+
 }  // namespace
 
 Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
@@ -151,9 +162,9 @@ Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderS
     draw_corner(context, canvas);
     float first = canvas.portrait() ? 168 : 136;
     if (lowered) first = draw_above_reach(context, canvas, first);
-    const float below = draw_strips(context, canvas, first);
-    const float top = below > first || lowered ? below : canvas.portrait() ? 176 : 136;
     const float bottom = canvas.height() - footer_height(context, canvas) - metrics::gap;
+    const float below = draw_strips(context, canvas, first, lowest_strip(context, canvas, bottom));
+    const float top = below > first || lowered ? below : canvas.portrait() ? 176 : 136;
     return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
 }
 

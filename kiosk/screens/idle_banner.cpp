@@ -47,7 +47,7 @@ void draw_idle_banner(const ScreenContext& context, Canvas& canvas) {
     const Theme& theme = canvas.theme();
     const Catalogue& words = context.words();
     const Rect sheet = sheet_of(canvas);
-    canvas.cover(sheet);
+    static_cast<void>(canvas.cover(sheet));
     canvas.fill({sheet.x, sheet.y, sheet.w, sheet.h + 40}, theme.sheet, 40);
     canvas.outline({sheet.x, sheet.y, sheet.w, sheet.h + 40}, theme.edge, 40,
                    theme.edge_width > 2 ? theme.edge_width : 0);

@@ -10,6 +10,7 @@
 #include "kiosk/screens/prose.h"
 #include "kiosk/screens/row_flow.h"
 #include "kiosk/screens/take_away.h"
+#include "kiosk/widgets/word_button.h"
 
 namespace foyer::kiosk {
 
@@ -21,6 +22,8 @@ constexpr float section_gap = 56;
 constexpr float sponsor_height = 160;
 constexpr float sponsor_least_width = 280;
 constexpr float wifi_code_side = 300;
+constexpr float motion_button_width = 560;
+constexpr float motion_button_height = 96;
 
 /// The codes of the page, which its flow refers to; one a section, empty without Wi-Fi.
 std::vector<TakeCode> wifi_codes(Canvas& canvas, const Catalogue& words, const InfoModel& model,
@@ -97,6 +100,18 @@ std::string screen_name(const ScreenContext& context) {
     return std::string(context.screen);
 }
 
+/// For whom moving pages are a trouble.
+void draw_motion_button(const ScreenContext& context, Canvas& canvas, const Rect& row) {
+    const bool on = context.state.motion == Motion::reduced;
+    const Catalogue& words = context.words();
+    draw_word_button(canvas, {row.x, row.y, std::min(row.w, motion_button_width), row.h},
+                     {.icon = "pause",
+                      .label = words.text("access.motion"),
+                      .value = words.text(on ? "access.on" : "access.off"),
+                      .intent = Intent{.kind = IntentKind::toggle_motion},
+                      .on = on});
+}
+
 void add_about(const ScreenContext& context, Canvas& canvas, PageFlow& flow) {
     const Catalogue& words = context.words();
     add_heading(canvas, flow, section_gap, words.text("about.title"));
@@ -128,18 +143,21 @@ void draw_info_page(const ScreenContext& context, Canvas& canvas) {
     const bool wide = content.w > info_measure;
     const float width = wide ? info_measure : content.w;
     const std::vector<TakeCode> codes = wifi_codes(canvas, words, model, width - 120);
+    const auto draw_motion = [&](const Rect& row) { draw_motion_button(context, canvas, row); };
     const auto make = [&](float most) {
         PageFlow flow(most);
         add_sections(canvas, flow, model, codes);
         add_sponsors(canvas, flow, words, model);
         add_about(context, canvas, flow);
+        if (wide) flow.add(28, motion_button_height, draw_motion);
         return flow;
     };
     if (wide) {
         draw_flow_beside(context, canvas,
                          {content.x + (content.w - width) / 2, content.y, width, content.h}, make);
     } else {
-        draw_flow_page(context, canvas, content, PageFlow(width), make(width));
+        draw_flow_page(context, canvas, content, PageFlow(width), make(width),
+                       {.height = motion_button_height, .draw = draw_motion});
     }
 }
 

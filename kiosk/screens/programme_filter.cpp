@@ -89,71 +89,94 @@ void draw_offer(const View& view, Canvas& canvas, const Rect& rect, const Offer&
     canvas.button(offer.label, value, rect, offer.intent);
 }
 
-/// The filters there are, and the ways out of the panel. Returns where what follows begins.
-float draw_panel_head(const View& view, Canvas& canvas, const Rect& content) {
+/// A button above the values of the panel, in its own coordinates.
+struct PanelButton {
+    std::string word;
+    PillStyle style;
+    Intent intent;
+    Rect rect{};
+};
+
+/// The filters there are, and the ways out of the panel, as they stand in `width`.
+struct PanelHead {
+    std::vector<PanelButton> buttons;
+    float height = 0;
+};
+
+PanelHead panel_head(const View& view, Canvas& canvas, float width) {
     const Catalogue& words = view.words();
-    const bool filtered = view.choices().filtered();
-    const std::string show =
-        words.plural("programme.show", static_cast<long>(view.sessions.size()));
-    struct Button {
-        std::string word, label;
-        PillStyle style;
-        Intent intent;
-    };
-    std::vector<Button> buttons;
-    for (const ProgrammeFacet facet : all_facets) {
-        const std::string name = facet_name(words, facet);
-        buttons.push_back(
-            {name,
-             name,
+    PanelHead head;
+    for (const ProgrammeFacet facet : all_facets)
+        head.buttons.push_back(
+            {facet_name(words, facet),
              {.chosen = view.choices().facet == facet},
              choose_in_programme(ProgrammeField::panel, std::string(word_for(facet)))});
-    }
-    if (filtered) {
-        const std::string all = words.text("programme.show_all");
-        buttons.push_back({all, all, {}, choose_in_programme(ProgrammeField::no_filter, {})});
-    }
-    buttons.push_back(
-        {show, show, {.icon = "close"}, choose_in_programme(ProgrammeField::panel, {})});
-    float x = content.x;
-    float y = content.y;
-    for (const Button& button : buttons) {
-        const float width = std::min(pill_width(canvas, button.word, button.style), content.w);
-        if (x > content.x && x + width > content.right()) {
-            x = content.x;
+    if (view.choices().filtered())
+        head.buttons.push_back({words.text("programme.show_all"),
+                                {},
+                                choose_in_programme(ProgrammeField::no_filter, {})});
+    head.buttons.push_back({words.plural("programme.show", static_cast<long>(view.sessions.size())),
+                            {.icon = "close"},
+                            choose_in_programme(ProgrammeField::panel, {})});
+    float x = 0;
+    float y = 0;
+    for (PanelButton& button : head.buttons) {
+        const float taken = std::min(pill_width(canvas, button.word, button.style), width);
+        if (x > 0 && x + taken > width) {
+            x = 0;
             y += button_height + button_gap;
         }
-        draw_pill(view, canvas, {x, y, width, button_height}, button.word, button.label,
-                  button.style, button.intent);
-        x += width + button_gap;
+        button.rect = {x, y, taken, button_height};
+        x += taken + button_gap;
     }
-    return y + button_height + 20;
+    head.height = y + button_height + 20;
+    return head;
+}
+
+void draw_panel_head(const View& view, Canvas& canvas, const PanelHead& head, float x, float y) {
+    for (const PanelButton& button : head.buttons) {
+        const Rect& rect = button.rect;
+        draw_pill(view, canvas, {x + rect.x, y + rect.y, rect.w, rect.h}, button.word, button.word,
+                  button.style, button.intent);
+    }
 }
 
 }  // namespace
 
 void draw_filter_panel(const View& view, Canvas& canvas, const Rect& content) {
-    const float top = draw_panel_head(view, canvas, content);
+    const float step = button_height + button_gap;
+    const float beside = content.w - button_height - 24;
+    PanelHead head = panel_head(view, canvas, content.w);
+    // Where there is little room, all of it is moved.
+    const bool moves = content.h < head.height + 2 * step;
+    if (moves) {
+        head = panel_head(view, canvas, beside);
+    } else {
+        draw_panel_head(view, canvas, head, content.x, content.y);
+    }
+    const float top = moves ? content.y : content.y + head.height;
+    const float above = moves ? head.height : 0;
     const std::vector<Offer> offers = offers_of(view, view.choices().facet);
-    const Rect window{content.x, top, content.w - button_height - 24,
-                      std::max(1.0F, content.bottom() - top)};
+    const Rect window{content.x, top, beside, std::max(1.0F, content.bottom() - top)};
     const auto across = static_cast<std::size_t>(
         std::max(1.0F, (window.w + button_gap) / (least_value + button_gap)));
     const float width =
         (window.w - button_gap * static_cast<float>(across - 1)) / static_cast<float>(across);
     const std::size_t rows = (offers.size() + across - 1) / across;
-    const float step = button_height + button_gap;
-    const Scrolled area = begin_scroll(view.context, canvas,
-                                       {.position = {.area = "programme-filter"},
-                                        .window = window,
-                                        .width = window.w,
-                                        .height = step * static_cast<float>(rows) - button_gap});
+    const Scrolled area =
+        begin_scroll(view.context, canvas,
+                     {.position = {.area = "programme-filter"},
+                      .window = window,
+                      .width = window.w,
+                      .height = above + step * static_cast<float>(rows) - button_gap});
+    if (moves) draw_panel_head(view, canvas, head, 0, 0);
     for (std::size_t i = 0; i < offers.size(); ++i) {
         const Rect rect{static_cast<float>(i % across) * (width + button_gap),
-                        static_cast<float>(i / across) * step, width, button_height};
+                        above + static_cast<float>(i / across) * step, width, button_height};
         if (canvas.shows(rect)) draw_offer(view, canvas, rect, offers[i]);
     }
     canvas.end_scroll();
+    if (window.h < step + button_height) return;
     const float x = content.right() - button_height;
     draw_scroll_buttons(canvas, {x, top, button_height, button_height},
                         {x, top + step, button_height, button_height},

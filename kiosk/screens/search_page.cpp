@@ -308,7 +308,9 @@ void draw_search_page(const ScreenContext& context, Canvas& canvas) {
                     context.words().text("search.preparing"),
                     {.token = TextToken::body, .color = canvas.theme().text2});
     }
-    if (keyboard_shown(context)) draw_keyboard(context, canvas, layout.keyboard);
+    if (!keyboard_shown(context)) return;
+    if (layout.keyboard.w >= canvas.width()) static_cast<void>(canvas.cover(layout.keyboard));
+    draw_keyboard(context, canvas, layout.keyboard);
 }
 
 }  // namespace foyer::kiosk

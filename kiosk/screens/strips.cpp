@@ -108,8 +108,8 @@ std::vector<Strip> announcement_strips(const ScreenContext& context, const Theme
     return strips;
 }
 
-/// Returns the height taken, the gap below included.
-float draw_strip(const Strip& strip, Canvas& canvas, float y) {
+/// Returns the height taken, the gap below included; 0 where it would reach below `most`.
+float draw_strip(const Strip& strip, Canvas& canvas, float y, float most) {
     const float width = canvas.width() - 2 * metrics::margin;
     const float text_width = width - 96 - 28;
     const TextOptions head{.token = TextToken::bodyb, .color = strip.ink, .max_lines = strip_lines};
@@ -118,6 +118,7 @@ float draw_strip(const Strip& strip, Canvas& canvas, float y) {
     const float note_height =
         strip.text.empty() ? 0 : canvas.measure(strip.text, text_width, note).height;
     const float height = head_height + note_height + (strip.text.empty() ? 44.0F : 56.0F);
+    if (y + height + metrics::gap > most) return 0;
     const Rect rect{metrics::margin, y, width, height};
     canvas.fill(rect, strip.fill, metrics::radius_button);
     if (strip.outlined) canvas.outline(rect, strip.ink, metrics::radius_button, 3);
@@ -135,7 +136,7 @@ float draw_strip(const Strip& strip, Canvas& canvas, float y) {
 
 }  // namespace
 
-float draw_strips(const ScreenContext& context, Canvas& canvas, float y) {
+float draw_strips(const ScreenContext& context, Canvas& canvas, float y, float most) {
     std::vector<Strip> strips = announcement_strips(context, canvas.theme());
     // A programme that may be wrong is graver than a message that is no emergency.
     if (auto strip = strip_for(context, canvas.theme())) {
@@ -146,7 +147,8 @@ float draw_strips(const ScreenContext& context, Canvas& canvas, float y) {
     }
     if (strips.size() > most_strips) strips.resize(most_strips);
     for (const Strip& strip : strips)
-        y += draw_strip(strip, canvas, y);
+        y += draw_strip(strip, canvas, y,
+                        strip.fill == canvas.theme().cancel ? canvas.height() : most);
     return y;
 }
 

@@ -6,8 +6,8 @@
 
 namespace foyer::kiosk {
 
-/// Draws them from `y` down, the gravest first; returns where the content begins, `y` itself
-/// without any.
-[[nodiscard]] float draw_strips(const ScreenContext& context, Canvas& canvas, float y);
+/// Draws them from `y` down, the gravest first, none but an emergency beyond `most`; returns where
+/// the content begins, `y` itself without any.
+[[nodiscard]] float draw_strips(const ScreenContext& context, Canvas& canvas, float y, float most);
 
 }  // namespace foyer::kiosk

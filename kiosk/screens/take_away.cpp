@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 #include "core/programme/pocket_calendar.h"
 #include "kiosk/widgets/word_button.h"
@@ -54,30 +55,53 @@ float side_of(const Canvas& canvas, const QrCode& code, float least, float most)
     return std::clamp(qr_side_for(canvas, code.modules, module_px), least, most);
 }
 
-/// The fullest event that a code in a square of `most` holds, with modules as large as can be.
-TakeCode event_code(Canvas& canvas, const ScreenContext& context, programme::SessionIndex session,
-                    float least, float most) {
-    programme::PocketOptions options;
-    options.language = context.words().language();
-    // The same code for a whole hour: it does not change under somebody's phone.
-    options.stamped = std::chrono::floor<std::chrono::hours>(context.now);
-    for (const bool whole : {true, false}) {
-        for (const int module_px : {good_module_px, least_module_px}) {
-            options.most_bytes = qr_capacity(qr_modules_in(canvas, most, module_px));
-            options.whole_titles = whole;
-            std::string event = programme::pocket_event(*context.snapshot, session, options);
-            if (event.empty()) continue;
-            return code_for(canvas, std::move(event), least, most);
-        }
+/// Codes that were made for frames before: making one takes longer than drawing the page around it.
+template <class Key>
+class KeptCodes {
+public:
+    template <class Make>
+    TakeCode of(const Key& key, const Make& make) {
+        const auto found = std::ranges::find(codes_, key, &Kept::key);
+        if (found != codes_.end()) return found->code;
+        // A page shows a few; what is older goes.
+        if (codes_.size() >= 8) codes_.erase(codes_.begin());
+        codes_.push_back({key, make()});
+        return codes_.back().code;
     }
-    TakeCode none;
-    none.side = least;
-    return none;
-}
 
-}  // namespace
+private:
+    struct Kept {
+        Key key;
+        TakeCode code;
+    };
+    std::vector<Kept> codes_;
+};
 
-TakeCode code_for(Canvas& canvas, std::string payload, float least_side, float most_side) {
+/// The squares that a code may have.
+struct CodeRoom {
+    float least, most, scale;
+    friend bool operator==(const CodeRoom&, const CodeRoom&) = default;
+};
+
+struct PayloadKey {
+    std::string payload;
+    CodeRoom room;
+    friend bool operator==(const PayloadKey&, const PayloadKey&) = default;
+};
+
+struct EventKey {
+    const programme::Snapshot* snapshot;
+    /// An address may be used again by a later programme, with another revision or storage.
+    std::uint64_t revision;
+    const programme::Session* storage;
+    programme::SessionIndex session;
+    std::string language;
+    UtcTime stamped;
+    CodeRoom room;
+    friend bool operator==(const EventKey&, const EventKey&) = default;
+};
+
+TakeCode made_code(Canvas& canvas, std::string payload, float least_side, float most_side) {
     TakeCode made;
     made.side = least_side;
     made.payload = std::move(payload);
@@ -88,6 +112,50 @@ TakeCode code_for(Canvas& canvas, std::string payload, float least_side, float m
         break;
     }
     return made;
+}
+
+/// The fullest event that a code in a square of `most` holds, with modules as large as can be.
+TakeCode made_event_code(Canvas& canvas, const programme::Snapshot& snapshot,
+                         programme::SessionIndex session, programme::PocketOptions options,
+                         const CodeRoom& room) {
+    for (const bool whole : {true, false}) {
+        for (const int module_px : {good_module_px, least_module_px}) {
+            options.most_bytes = qr_capacity(qr_modules_in(canvas, room.most, module_px));
+            options.whole_titles = whole;
+            std::string event = programme::pocket_event(snapshot, session, options);
+            if (!event.empty()) return made_code(canvas, std::move(event), room.least, room.most);
+        }
+    }
+    TakeCode none;
+    none.side = room.least;
+    return none;
+}
+
+TakeCode event_code(Canvas& canvas, const ScreenContext& context, programme::SessionIndex session,
+                    float least, float most) {
+    const programme::Snapshot& snapshot = *context.snapshot;
+    programme::PocketOptions options;
+    options.language = context.words().language();
+    // The same code for a whole hour: it does not change under somebody's phone.
+    options.stamped = std::chrono::floor<std::chrono::hours>(context.now);
+    const CodeRoom room{least, most, canvas.scale()};
+    const EventKey key{.snapshot = &snapshot,
+                       .revision = snapshot.revision(),
+                       .storage = snapshot.programme().sessions.data(),
+                       .session = session,
+                       .language = options.language,
+                       .stamped = options.stamped,
+                       .room = room};
+    return canvas.keep().of<KeptCodes<EventKey>>().of(
+        key, [&] { return made_event_code(canvas, snapshot, session, options, room); });
+}
+
+}  // namespace
+
+TakeCode code_for(Canvas& canvas, std::string payload, float least_side, float most_side) {
+    const PayloadKey key{payload, {least_side, most_side, canvas.scale()}};
+    return canvas.keep().of<KeptCodes<PayloadKey>>().of(
+        key, [&] { return made_code(canvas, std::move(payload), least_side, most_side); });
 }
 
 TakeCode session_code(const ScreenContext& context, Canvas& canvas, programme::SessionIndex session,

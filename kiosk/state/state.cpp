@@ -67,6 +67,23 @@ void toggle_text_size(State& state) {
     }
 }
 
+void go_back(State& state) {
+    if (state.programme.panel_open && current_page(state).kind == PageKind::programme) {
+        state.programme.panel_open = false;
+    } else if (state.pages.size() > 1) {
+        state.pages.pop_back();
+        state.list_page = 0;
+    }
+}
+
+void turn_page(State& state, int amount) {
+    const bool home = current_page(state).kind == PageKind::now;
+    int& page = home ? state.room_page : state.list_page;
+    // No list has more pages than records.
+    const std::size_t most = home ? limits::rooms : limits::changes;
+    page = std::clamp(page + amount, 0, static_cast<int>(most));
+}
+
 void toggle_star(std::vector<std::string>& starred, const std::string& session) {
     if (std::erase(starred, session) == 0 && starred.size() < limits::starred_sessions)
         starred.push_back(session);
@@ -132,12 +149,7 @@ State update(State state, const Intent& intent) {
             open_page_in(state, intent.page);
             break;
         case IntentKind::back:
-            if (state.programme.panel_open && current_page(state).kind == PageKind::programme) {
-                state.programme.panel_open = false;
-            } else if (state.pages.size() > 1) {
-                state.pages.pop_back();
-                state.list_page = 0;
-            }
+            go_back(state);
             break;
         case IntentKind::set_language:
             state.language = intent.argument;
@@ -176,14 +188,9 @@ State update(State state, const Intent& intent) {
         case IntentKind::scroll:
             set_scroll(state, {intent.argument, intent.x, intent.y});
             break;
-        case IntentKind::turn_page: {
-            const bool home = current_page(state).kind == PageKind::now;
-            int& page = home ? state.room_page : state.list_page;
-            // No list has more pages than records.
-            const std::size_t most = home ? limits::rooms : limits::changes;
-            page = std::clamp(page + intent.amount, 0, static_cast<int>(most));
+        case IntentKind::turn_page:
+            turn_page(state, intent.amount);
             break;
-        }
     }
     return state;
 }

@@ -120,8 +120,8 @@ public:
     }
 
     /// Something will be drawn over `rect`, which reaches to the lower edge of the screen: what it
-    /// covers can be neither touched nor read any more.
-    void cover(const Rect& rect);
+    /// covers can be neither touched nor read any more. True when there was something.
+    bool cover(const Rect& rect);
     /// The ring around the control that the keys mean, whose rectangle is as the probe has it.
     void focus_ring(const PixelRect& rect);
 

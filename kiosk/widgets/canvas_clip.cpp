@@ -60,10 +60,14 @@ bool Canvas::shows(const Rect& rect) const {
     return part.w > 0 && part.h > 0;
 }
 
-void Canvas::cover(const Rect& rect) {
+bool Canvas::cover(const Rect& rect) {
     const PixelRect cover = to_pixels(rect);
+    bool something = false;
     const auto covered = [&](PixelRect& part) {
-        if (part.y + part.h > cover.y) part.h = std::max(0, cover.y - part.y);
+        if (part.y + part.h > cover.y) {
+            part.h = std::max(0, cover.y - part.y);
+            something = true;
+        }
         return part.h;
     };
     std::erase_if(probe_.items, [&](ProbeItem& item) {
@@ -77,14 +81,17 @@ void Canvas::cover(const Rect& rect) {
         return covered(text.box) <= 0;
     });
     std::erase_if(probe_.scroll_areas, [&](ScrollArea& area) { return covered(area.rect) <= 0; });
+    return something;
 }
 
 void Canvas::put(ProbeItem item, const Rect& rect) {
     const PixelRect whole_rect = to_pixels(rect);
     item.rect = shown_part(whole_rect);
-    item.cut = !(item.rect == whole_rect);
+    // A pixel may be lost to rounding.
+    item.cut = whole_rect.w - item.rect.w > 1 || whole_rect.h - item.rect.h > 1;
     // What has no extent of its own is noted all the same; what is scrolled away is not there.
-    if (item.cut && (item.rect.w <= 0 || item.rect.h <= 0)) return;
+    const bool clipped = !(item.rect == whole_rect);
+    if (clipped && (item.rect.w <= 0 || item.rect.h <= 0)) return;
     probe_.items.push_back(std::move(item));
 }
 

@@ -71,9 +71,10 @@ void turn_once(State& state) {
 }
 
 const PageScene page_scenes[] = {
-    {"page-session-cancelled", {.size = {1080, 1920}, .page = cancelled_session}},
+    {"page-session-cancelled", {.size = {1080, 1920}, .page = cancelled_session}, true},
     {"page-session-landscape-fr",
-     {.size = {1920, 1080}, .language = "fr", .theme = ThemeName::light, .page = moved_session}},
+     {.size = {1920, 1080}, .language = "fr", .theme = ThemeName::light, .page = moved_session},
+     true},
     {"page-session-small", {.size = {800, 480}, .page = moved_session}},
     {"page-session-starred",
      {.size = {1080, 1920},

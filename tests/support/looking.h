@@ -35,7 +35,8 @@ inline std::string source_icons() {
 struct Look {
     Size size{1080, 1920};
     std::string language = "en";
-    bool every_language = false;  ///< the screen offers all that are shipped, not two
+    bool every_language = false;          ///< the screen offers all that are shipped, not two
+    const Catalogues* offered = nullptr;  ///< what it offers else
     ThemeName theme = ThemeName::dark;
     Page page{};
     int room_page = 0;
@@ -54,7 +55,7 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                      const Look& look) {
     static const Catalogues two = test::shipped_catalogues();
     static const Catalogues all(test::catalogues_as_written());
-    const Catalogues& catalogues = look.every_language ? all : two;
+    const Catalogues& catalogues = look.offered ? *look.offered : look.every_language ? all : two;
     State state;
     state.language = look.language;
     state.theme = look.theme;
