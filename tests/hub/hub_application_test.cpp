@@ -16,9 +16,10 @@ constexpr MonotonicTime morning{std::chrono::hours{8}};
 struct Reception {
     explicit Reception(std::size_t room = 10)
         : application({}, [] { return 0.0; },
-                      {[this, room](HttpRequest request, const HttpReply&) {
+                      {[this, room](HttpRequest request, const HttpReply& reply) {
                            if (asked.size() >= room) return false;
                            asked.push_back(std::move(request));
+                           replies.push_back(reply);
                            return true;
                        },
                        [this](std::vector<ScreenReport> reports) {
@@ -42,6 +43,7 @@ struct Reception {
 
     HubApplication application;
     std::vector<HttpRequest> asked;
+    std::vector<HttpReply> replies;
     std::vector<ScreenReport> seen;
     RequestNumber number = 0;
 };
@@ -55,13 +57,14 @@ SharedHead some_head() {
 
 }  // namespace
 
-TEST_CASE("the feed is answered here, the API by the store, the rest by nobody") {
+TEST_CASE("the feed and the page are answered here, the API by the store, the rest by nobody") {
     Reception reception;
     reception.application.publish(some_head());
     CHECK(reception.ask("/feed/head") == 200);
     CHECK(reception.ask("/api/v1/hub") == 0);
     CHECK(reception.ask("/healthz") == 200);
-    for (const char* path : {"/", "/feed", "/api", "/x"})
+    CHECK(reception.ask("/") == 200);
+    for (const char* path : {"/feed", "/api", "/x"})
         CHECK(reception.ask(path) == 404);
     REQUIRE(reception.asked.size() == 1);
     CHECK(reception.asked[0].path == "/api/v1/hub");
@@ -111,6 +114,35 @@ TEST_CASE("the next tick is the earlier one of reports and parked requests") {
     reception.application.gone(reception.number);
     CHECK_FALSE(reception.application.next_tick());
     CHECK(reception.application.parked() == 0);
+}
+
+TEST_CASE("whoever may listen is told at once how things are, whoever may not is told why") {
+    Reception reception;
+    reception.application.tell({1, 47, 0, 0});
+    int status = 0;
+    std::string body;
+    const auto ask = [&] {
+        HttpRequest request;
+        request.number = ++reception.number;
+        request.at = morning;
+        request.method = "GET";
+        request.path = events_path;
+        reception.application.handle(request, [&](const HttpResponse& response) {
+            status = response.status;
+            body = response.body ? *response.body : "";
+        });
+    };
+    HttpResponse refused;
+    refused.status = 401;
+    ask();
+    CHECK(status == 0);
+    reception.replies.back()(refused);
+    CHECK(status == 401);
+    CHECK(reception.application.listeners() == 0);
+    ask();
+    reception.replies.back()(HttpResponse{});
+    CHECK(status == 200);
+    CHECK(body.find("\"revision\":47") != std::string::npos);
 }
 
 TEST_CASE("only programmes that are uploaded may be large") {

@@ -53,6 +53,8 @@ Answer HubRig::call(const std::string& method, const std::string& path, const st
         request.path.resize(mark);
     }
     request.body = body;
+    request.peer = peer;
+    request.secure = secure;
     request.fields = std::move(fields);
     const auto add_field = [&](const char* name, const std::string& value) {
         if (request.field(name).empty()) request.fields.push_back({name, value});
@@ -60,7 +62,8 @@ Answer HubRig::call(const std::string& method, const std::string& path, const st
     add_field("host", "hub.example");
     add_field("foyer-client", "test");
     add_field("content-type", "application/json");
-    add_field("authorization", "Bearer " + (token.empty() ? outcome.token : token));
+    if (request.field("cookie").empty())
+        add_field("authorization", "Bearer " + (token.empty() ? outcome.token : token));
     const hub::HttpResponse response = hub->answer(request);
     Answer answer{response.status, *response.body, response.fields, nullptr};
     auto json = parse_json(answer.text);

@@ -104,10 +104,12 @@ public:
         hub::HubOptions options;
         options.database = db();
         options.version = "test";
+        options.password_cost = {1, std::size_t{64} * 1024};
         options.on_step = on_step;
         return hub::Hub::open(options, clock, random);
     }
 
+    /// With the setup token, unless the fields have a cookie.
     Answer call(const std::string& method, const std::string& path, const std::string& body = "",
                 std::vector<hub::HttpField> fields = {});
     Answer get(const std::string& path) { return call("GET", path); }
@@ -141,6 +143,8 @@ public:
     hub::Randomness random = counted_randomness();
     hub::InitOutcome outcome;
     std::string token;                              ///< instead of the setup token
+    std::string peer = "192.0.2.1";                 ///< who asks
+    bool secure = false;                            ///< over https
     std::function<void(hub::PublishStep)> on_step;  ///< of hubs that start from now on
     std::optional<hub::Hub> hub;
 };

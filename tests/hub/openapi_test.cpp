@@ -110,10 +110,13 @@ public:
         const Json& responses = operation["responses"];
         const bool stated = responses.contains(status);
         if (answer.status < 400) CHECK_MESSAGE(stated, status << " is not stated");
-        const Json& response = responses[stated ? status : "default"];
-        const std::string wrong =
-            misfit(*answer.document, response["content"]["application/json"]["schema"], "");
-        CHECK_MESSAGE(wrong.empty(), wrong << " in " << answer.text);
+        const Json& content = responses[stated ? status : "default"]["content"];
+        // Events are written by the network thread; what the store says of them nobody sees.
+        if (!content.contains("text/event-stream")) {
+            const std::string wrong =
+                misfit(*answer.document, content["application/json"]["schema"], "");
+            CHECK_MESSAGE(wrong.empty(), wrong << " in " << answer.text);
+        }
         if (answer.status < 300) done_.insert(method + " " + pattern);
         return answer;
     }
@@ -141,6 +144,9 @@ std::string id_in(const Answer& answer, const char* member) {
 void walk_sessions(Walker& walk) {
     walk.call("GET", "/hub", "hub");
     walk.call("GET", "/sessions", "sessions?q=or");
+    const auto day = walk.call("GET", "/sessions", "sessions?day=now");
+    CHECK(day["day"] == "2018-06-26");
+    CHECK(walk.call("GET", "/sessions", "sessions?day=2018-06-27")["sessions"].empty());
     walk.call("GET", "/rooms", "rooms");
     const std::vector<hub::HttpField> first{{"if-match", "\"1\""}};
     const auto moved = walk.call(
@@ -201,6 +207,7 @@ void walk_imports(Walker& walk) {
         const auto held =
             walk.call("POST", "/imports", "imports", formats::write_foyer_json(programme));
         REQUIRE(held.status == 202);
+        walk.call("GET", "/imports/{id}", "imports/" + id_in(held, "held"));
         walk.call("POST", std::string("/imports/{id}/") + fate,
                   "imports/" + id_in(held, "held") + "/" + fate);
         programme = test::hub_programme();
@@ -221,6 +228,30 @@ void walk_admin(Walker& walk) {
     walk.call("GET", "/tokens", "tokens");
     walk.call("DELETE", "/tokens/{id}", "tokens/" + id_in(made, "id"));
     walk.call("GET", "/audit", "audit?after=1&limit=100");
+}
+
+void walk_accounts(Walker& walk) {
+    const std::vector<hub::HttpField> browser{{"cookie", "none=1"}};
+    walk.call("GET", "/sign-in", "sign-in", "", browser);
+    const auto set_up = walk.call(
+        "POST", "/setup", "setup",
+        R"({"token":")" + walk.rig.outcome.token + R"(","name":"Anna","password":"red kite 81"})",
+        browser);
+    std::string cookie = set_up.field("Set-Cookie");
+    cookie.resize(cookie.find(';'));
+    const std::vector<hub::HttpField> page{{"cookie", cookie}, {"origin", "http://hub.example"}};
+    walk.call("POST", "/sign-in/password", "sign-in/password",
+              R"({"old":"red kite 81","new":"red kite 82"})", page);
+    walk.call("POST", "/sign-in", "sign-in", R"({"name":"Anna","password":"red kite 82"})",
+              browser);
+    walk.call("GET", "/events", "events", "", page);
+    const auto made = walk.call("POST", "/accounts", "accounts",
+                                R"({"name":"Bo","role":"editor","make_password":true})", page);
+    walk.call("GET", "/accounts", "accounts", "", page);
+    const std::string path = "accounts/" + id_in(made, "id");
+    walk.call("PATCH", "/accounts/{id}", path, R"({"role":"viewer","name":"Beau"})", page);
+    walk.call("DELETE", "/accounts/{id}", path, "", page);
+    walk.call("DELETE", "/sign-in", "sign-in", "", page);
 }
 
 /// "GET sessions/*" for every operation of the document, with its role.
@@ -261,5 +292,6 @@ TEST_CASE(
     walk_screens(walk);
     walk_imports(walk);
     walk_admin(walk);
+    walk_accounts(walk);
     CHECK(walk.done().size() == hub::api_routes().size());
 }

@@ -7,6 +7,7 @@
 #include "core/base/limits.h"
 #include "core/base/text.h"
 #include "core/feed/crypto.h"
+#include "tools/hub/identity.h"
 #include "tools/hub/request_body.h"
 #include "tools/hub/rows_access.h"
 
@@ -53,54 +54,6 @@ FoundRoute find_route(const HttpRequest& request) {
         found.allowed += (found.allowed.empty() ? "" : ", ") + std::string(route.method);
     }
     return found;
-}
-
-/// Who asks, by the token; a refusal when it is not valid. Nobody when there is none.
-std::optional<Refusal> identify(const ApiContext& context, const HttpRequest& request,
-                                ApiCall& call) {
-    constexpr std::string_view scheme = "bearer ";
-    const std::string_view field = request.field("authorization");
-    if (field.empty()) return std::nullopt;
-    const Refusal unknown{401, "token",
-                          "The token is not known, has expired or was revoked; make another one "
-                          "with foyer-hub token create.",
-                          ""};
-    if (text::lower_case(field.substr(0, scheme.size())) != scheme) return unknown;
-    const std::string_view token = text::trim(field.substr(scheme.size()));
-    const std::string_view id = id_in_token(token);
-    for (const TokenFacts& facts : context.tokens) {
-        if (facts.id != id || !is_token(token, facts)) continue;
-        if (!facts.valid_at(call.moment.now())) return unknown;
-        call.actor = {facts.name, facts.id};
-        call.role = facts.role;
-        return std::nullopt;
-    }
-    return unknown;
-}
-
-std::optional<Refusal> check_role(const ApiRoute& route, const ApiCall& call) {
-    if (!route.role) return std::nullopt;
-    if (!call.role)
-        return Refusal{401, "token", "This needs a token: Authorization: Bearer TOKEN.", ""};
-    if (*call.role < *route.role)
-        return Refusal{403, "scope",
-                       "The token of \"" + call.actor.name + "\" is a " +
-                           std::string(word_for(*call.role)) + "'s; this needs one of a " +
-                           std::string(word_for(*route.role)) + ".",
-                       ""};
-    return std::nullopt;
-}
-
-/// Forms of other sites can do none of this.
-std::optional<Refusal> check_origin(const ApiRoute& route, const HttpRequest& request) {
-    if (route.method == "GET" || !route.role) return std::nullopt;
-    if (request.field("foyer-client").empty())
-        return Refusal{403, "client", "The header Foyer-Client is missing; send a name in it.", ""};
-    const std::string_view origin = request.field("origin");
-    const std::string host(request.field("host"));
-    if (!origin.empty() && origin != "http://" + host && origin != "https://" + host)
-        return Refusal{403, "origin", "Requests of other sites are not taken.", ""};
-    return std::nullopt;
 }
 
 std::optional<Refusal> check_body(const ApiRoute& route, const HttpRequest& request,
@@ -184,7 +137,8 @@ Result<void> remember(const store::Database& database, const ApiCall& call,
 
 }  // namespace
 
-HttpResponse answer_api(ApiContext& context, const HttpRequest& request, Moment moment) {
+HttpResponse answer_api(ApiContext& context, const HttpRequest& request, Moment moment,
+                        const PasswordResult* passwords) {
     if (!request.path.starts_with(api_prefix))
         return answer_of(
             {404, "not_found", "The API is below " + std::string(api_prefix) + ".", ""});
@@ -198,10 +152,10 @@ HttpResponse answer_api(ApiContext& context, const HttpRequest& request, Moment 
         answer.fields.push_back({"Allow", found.allowed});
         return answer;
     }
-    ApiCall call{request, moment, {}, {}, std::move(found.ids), {}};
-    if (auto refused = identify(context, request, call)) return answer_of(*refused);
+    ApiCall call{request, moment, {}, {}, std::move(found.ids), {}, nullptr, passwords};
+    if (auto refused = identify(context, call)) return answer_of(*refused);
     if (auto refused = check_role(*found.route, call)) return answer_of(*refused);
-    if (auto refused = check_origin(*found.route, request)) return answer_of(*refused);
+    if (auto refused = check_origin(*found.route, call)) return answer_of(*refused);
     if (auto refused = check_body(*found.route, request, call)) return answer_of(*refused);
     if (auto earlier = earlier_answer(context, call)) return *std::move(earlier);
     return found.route->handler(context, call);

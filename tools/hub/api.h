@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "core/base/json.h"
+#include "tools/hub/accounts.h"
 #include "tools/hub/answers.h"
 #include "tools/hub/desk.h"
 #include "tools/hub/http.h"
 #include "tools/hub/hub.h"
+#include "tools/hub/passwords.h"
 #include "tools/hub/screen_book.h"
 #include "tools/hub/tokens.h"
 #include "tools/hub/upstream.h"
@@ -25,21 +27,28 @@ namespace foyer::hub {
 struct ApiContext {
     Desk& desk;
     std::vector<TokenFacts>& tokens;
+    Accounts& accounts;
+    SignInLimits& sign_in_limits;
     ScreenBook& screens;
     Upstream& upstream;
     const Randomness& randomness;
     const HubOptions& options;
     const std::string& backup_trouble;  ///< why the last backup failed; "" when it did not
+    /// What must be done with passwords before the request can be answered.
+    std::optional<PasswordWork> password_work = {};
 };
 
 /// One request that was let in.
 struct ApiCall {
     const HttpRequest& request;
     Moment moment;
-    Actor actor;  ///< "" for who gave no token
+    Actor actor;  ///< "" for nobody who is known
     std::optional<Role> role;
     std::vector<std::string> ids;      ///< what stands for the stars of the route
     std::shared_ptr<const Json> body;  ///< never null for routes that take JSON
+    const SignIn* sign_in = nullptr;   ///< of who came with the page's cookie
+    /// What came of the work that the handler has asked for; null when it asks.
+    const PasswordResult* passwords = nullptr;
 };
 
 using ApiHandler = HttpResponse (*)(ApiContext&, const ApiCall&);
@@ -57,14 +66,16 @@ struct ApiRoute {
     std::optional<Role> role;  ///< the least; empty: everybody
     BodyKind body = BodyKind::none;
     ApiHandler handler;
+    bool guarded = false;  ///< other sites must not do it, although everybody may
 };
 
 /// Every route.
 [[nodiscard]] std::span<const ApiRoute> api_routes();
 
-/// Answers a request whose path begins with /api/v1/.
+/// Answers a request whose path begins with /api/v1/. The answer means nothing where the context
+/// has password_work afterwards: it is to be asked again with what came of that.
 [[nodiscard]] HttpResponse answer_api(ApiContext& context, const HttpRequest& request,
-                                      Moment moment);
+                                      Moment moment, const PasswordResult* passwords = nullptr);
 
 /// 32 hexadecimal digits of randomness, for ids of edits, imports …
 [[nodiscard]] std::string fresh_id(const ApiContext& context);

@@ -156,7 +156,11 @@ HttpResponse delete_rehearsal(ApiContext& context, const ApiCall& call) {
 }
 
 HttpResponse get_audit(ApiContext& context, const ApiCall& call) {
-    const std::uint64_t after = number_in_query(call.request, "after", 0);
+    const auto count = audit_count(context.desk.database());
+    if (!count) return answer_of(refusal_of(count.error()));
+    std::uint64_t after = number_in_query(call.request, "after", 0);
+    if (const std::uint64_t newest = number_in_query(call.request, "newest", 0); newest > 0)
+        after = *count - std::min(*count, newest);
     const std::uint64_t most =
         std::min(number_in_query(call.request, "limit", most_entries), most_entries);
     Json json;
@@ -169,6 +173,7 @@ HttpResponse get_audit(ApiContext& context, const ApiCall& call) {
     const auto head = audit_head(context.desk.database());
     if (!head) return answer_of(refusal_of(head.error()));
     json["head"] = *head;
+    json["count"] = *count;
     return json_answer(200, json);
 }
 

@@ -38,6 +38,18 @@ HttpResponse delete_upstream(ApiContext& context, const ApiCall& call);
 HttpResponse post_rehearsal(ApiContext& context, const ApiCall& call);
 HttpResponse delete_rehearsal(ApiContext& context, const ApiCall& call);
 HttpResponse get_audit(ApiContext& context, const ApiCall& call);
+HttpResponse get_sign_in(ApiContext& context, const ApiCall& call);
+HttpResponse post_sign_in(ApiContext& context, const ApiCall& call);
+HttpResponse delete_sign_in(ApiContext& context, const ApiCall& call);
+HttpResponse post_own_password(ApiContext& context, const ApiCall& call);
+HttpResponse post_setup(ApiContext& context, const ApiCall& call);
+HttpResponse get_accounts(ApiContext& context, const ApiCall& call);
+HttpResponse post_account(ApiContext& context, const ApiCall& call);
+HttpResponse patch_account(ApiContext& context, const ApiCall& call);
+HttpResponse delete_account(ApiContext& context, const ApiCall& call);
+/// Lets who asks listen; the network thread holds the request until there is something new.
+HttpResponse get_events(ApiContext& context, const ApiCall& call);
+HttpResponse get_import(ApiContext& context, const ApiCall& call);
 HttpResponse get_tokens(ApiContext& context, const ApiCall& call);
 HttpResponse post_token(ApiContext& context, const ApiCall& call);
 HttpResponse delete_token(ApiContext& context, const ApiCall& call);

@@ -22,7 +22,7 @@ Json rehearsal_answer(const Desk& desk) {
 
 }  // namespace
 
-HttpResponse get_hub(ApiContext& context, const ApiCall&) {
+HttpResponse get_hub(ApiContext& context, const ApiCall& call) {
     const Desk& desk = context.desk;
     const Published& published = desk.published();
     Json json;
@@ -31,6 +31,7 @@ HttpResponse get_hub(ApiContext& context, const ApiCall&) {
     json["revision"] = published.revision();
     json["title"] = desk.programme().conference.title.in("");
     json["time_zone"] = desk.programme().conference.zone.name();
+    json["now"] = desk.programme().conference.zone.format(desk.programme_time(call.moment));
     json["version"] = context.options.version;
     json["rehearsal"] = rehearsal_answer(desk);
     return json_answer(200, json);
@@ -41,7 +42,10 @@ HttpResponse get_rooms(ApiContext& context, const ApiCall&) {
     json["revision"] = context.desk.revision();
     json["rooms"] = Json::array();
     for (const programme::Room& room : context.desk.programme().rooms)
-        json["rooms"].push_back({{"id", room.id}, {"name", room.name.in("")}});
+        json["rooms"].push_back({{"id", room.id},
+                                 {"name", room.name.in("")},
+                                 {"floor", room.floor.in("")},
+                                 {"capacity", room.capacity ? Json(*room.capacity) : Json()}});
     return json_answer(200, json);
 }
 
@@ -69,6 +73,10 @@ HttpResponse get_status(ApiContext& context, const ApiCall& call) {
     json["overrides"] = desk.layers().overrides->size();
     json["version"] = context.options.version;
     return json_answer(200, json);
+}
+
+HttpResponse get_events(ApiContext&, const ApiCall&) {
+    return json_answer(200, {{"listening", true}});
 }
 
 }  // namespace foyer::hub

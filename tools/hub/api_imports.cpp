@@ -143,6 +143,25 @@ HttpResponse get_imports(ApiContext& context, const ApiCall&) {
     return json_answer(200, json);
 }
 
+HttpResponse get_import(ApiContext& context, const ApiCall& call) {
+    // What it would change is what accepting it now would do.
+    const auto prepared = prepare_acceptance(context.desk, call.moment, call.actor, call.ids[0]);
+    if (const auto* refusal = std::get_if<Refusal>(&prepared)) return answer_of(*refusal);
+    const auto& ready = std::get<ReadyImport>(prepared);
+    const auto rows = newest_imports(context.desk.database(), listed_imports);
+    if (!rows) return answer_of(refusal_of(rows.error()));
+    Json json;
+    for (const ImportRow& row : *rows)
+        if (row.id == call.ids[0])
+            json = import_answer(row, context.desk.programme().conference.zone);
+    if (json.is_null())
+        return answer_of({404, "not_found", "There is no import of this id lately.", ""});
+    auto changes = ready.changes;
+    if (changes.size() > listed_changes) changes.resize(listed_changes);
+    json["diff"] = formats::changes_json(changes);
+    return json_answer(200, json);
+}
+
 HttpResponse accept_import(ApiContext& context, const ApiCall& call) {
     auto prepared = prepare_acceptance(context.desk, call.moment, call.actor, call.ids[0]);
     if (const auto* refusal = std::get_if<Refusal>(&prepared)) return answer_of(*refusal);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/text.h"
 #include "core/formats/changes_json.h"
+#include "core/time/programme_day.h"
 #include "tools/hub/api_handlers.h"
 #include "tools/hub/edit_request.h"
 #include "tools/hub/editing.h"
@@ -38,6 +40,32 @@ Json clashes_answer(const ReadyEdit& edit, const TimeZone& zone) {
     }
     return list;
 }
+
+/// The programme days that have sessions, and the one that is asked for: by its date, or with "now"
+/// the one that is on, else the next, else the last.
+class WantedDay {
+public:
+    WantedDay(const Desk& desk, std::string_view asked, UtcTime now)
+        : rule_{desk.programme().conference.zone, desk.programme().conference.day_boundary} {
+        for (const Session& session : desk.programme().sessions)
+            days_.insert(format_date(rule_.day_of(session.start)));
+        day_ = asked;
+        if (asked != "now" || days_.empty()) return;
+        const auto found = days_.lower_bound(format_date(rule_.day_of(now)));
+        day_ = found != days_.end() ? *found : *days_.rbegin();
+    }
+
+    [[nodiscard]] bool holds(const Session& session) const {
+        return day_.empty() || format_date(rule_.day_of(session.start)) == day_;
+    }
+    [[nodiscard]] const std::string& day() const { return day_; }
+    [[nodiscard]] const std::set<std::string>& days() const { return days_; }
+
+private:
+    DayRule rule_;
+    std::set<std::string> days_;
+    std::string day_;
+};
 
 /// A scheduled edit is kept as it was asked for and judged again when its time comes.
 HttpResponse schedule(ApiContext& context, const ApiCall& call, ReadyEdit& edit,
@@ -86,14 +114,22 @@ HttpResponse get_sessions(ApiContext& context, const ApiCall& call) {
     const Desk& desk = context.desk;
     const std::string query(call.request.query_value("q"));
     const std::string folded = text::fold(query);
+    std::optional<WantedDay> wanted;
+    if (const std::string_view day = call.request.query_value("day"); !day.empty())
+        wanted.emplace(desk, day, desk.programme_time(call.moment));
     std::vector<const Session*> found;
     for (const Session& session : desk.programme().sessions)
-        if (query.empty() || session.id == query || title_holds(session, folded))
+        if ((query.empty() || session.id == query || title_holds(session, folded)) &&
+            (!wanted || wanted->holds(session)))
             found.push_back(&session);
     std::stable_sort(found.begin(), found.end(),
                      [](const Session* a, const Session* b) { return a->start < b->start; });
     Json json;
     json["revision"] = desk.revision();
+    if (wanted) {
+        json["day"] = wanted->day();
+        json["days"] = wanted->days();
+    }
     json["sessions"] = Json::array();
     for (const Session* session : found)
         json["sessions"].push_back(session_answer(desk.layers(), desk.programme(), *session,
@@ -108,6 +144,8 @@ HttpResponse get_session(ApiContext& context, const ApiCall& call) {
         return answer_of({404, "not_found", "There is no session \"" + call.ids[0] + "\".", ""});
     const std::uint64_t revision = desk.revision_of(session->id);
     Json json = session_answer(desk.layers(), desk.programme(), *session, revision);
+    for (const Field field : {Field::subtitle, Field::abstract, Field::description})
+        json[std::string(word_for(field))] = field_value(field, *session, desk.programme());
     // What the source says of the groups that staff have overridden.
     Json source = Json::object();
     const auto from = desk.source_session(session->id);

@@ -74,6 +74,12 @@ Result<std::string> audit_head(const Database& database) {
     return hash;
 }
 
+Result<std::uint64_t> audit_count(const Database& database) {
+    const auto count = database.integer("SELECT coalesce(max(n), 0) FROM audit");
+    if (!count) return count.error();
+    return static_cast<std::uint64_t>(*count);
+}
+
 Result<std::uint64_t> verify_audit_chain(const Database& database) {
     std::uint64_t count = 0;
     std::int64_t broken = 0;

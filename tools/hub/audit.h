@@ -37,6 +37,9 @@ struct AuditEntry {
 /// The hash of the last entry; "" when there is none.
 [[nodiscard]] Result<std::string> audit_head(const store::Database& database);
 
+/// The number of entries.
+[[nodiscard]] Result<std::uint64_t> audit_count(const store::Database& database);
+
 /// The number of entries when the chain is whole; damaged, naming the first broken entry.
 [[nodiscard]] Result<std::uint64_t> verify_audit_chain(const store::Database& database);
 

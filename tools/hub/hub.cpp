@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "core/base/ids.h"
 #include "core/base/limits.h"
@@ -13,6 +14,7 @@
 #include "tools/hub/desk.h"
 #include "tools/hub/hub_settings.h"
 #include "tools/hub/import_upstream.h"
+#include "tools/hub/metrics.h"
 #include "tools/hub/planned_edits.h"
 #include "tools/hub/rows_access.h"
 #include "tools/hub/rows_edits.h"
@@ -24,6 +26,7 @@ namespace {
 /// How often what is out of date is removed.
 constexpr std::chrono::hours tidy_time{1};
 constexpr std::chrono::hours backup_time{1};
+constexpr int first_refusal = 400;
 
 SharedHead head_of(const Published& published) {
     PublishedHead head;
@@ -61,6 +64,11 @@ struct Hub::Parts {
     Randomness randomness;
     Desk desk;
     std::vector<TokenFacts> tokens;
+    Accounts accounts;
+    SignInLimits sign_in_limits;
+    HubNews news;
+    HubCounters counters;
+    MonotonicTime published_at{};  ///< when the newest revision was
     ScreenBook screens;
     Upstream upstream;
     SharedHead head;
@@ -69,11 +77,44 @@ struct Hub::Parts {
     std::string backup_trouble;  ///< why the last backup failed; "" when it did not
 
     [[nodiscard]] ApiContext context() {
-        return {desk, tokens, screens, upstream, randomness, options, backup_trouble};
+        return {desk,     tokens,     accounts, sign_in_limits, screens,
+                upstream, randomness, options,  backup_trouble};
+    }
+    /// The answer, unless `work` says what it needs first.
+    [[nodiscard]] HttpResponse answer(const HttpRequest& request, const PasswordResult* passwords,
+                                      std::optional<PasswordWork>& work) {
+        const Moment moment = Moment::of(clock);
+        ApiContext asked = context();
+        if (request.path == metrics_path) return answer_metrics(asked, counters, request, moment);
+        HttpResponse answer = answer_api(asked, request, moment, passwords);
+        work = std::move(asked.password_work);
+        if (work) return answer;
+        counters.note(request, answer, clock.monotonic() - moment.monotonic);
+        const bool changed = request.method != "GET" && answer.status < first_refusal;
+        if (changed && !request.path.ends_with("/status")) ++news.rows;
+        renew_head();
+        return answer;
+    }
+    /// Notes what a screen says that it shows.
+    void note_sight(ScreenSight& sight, const ScreenSeen& one) {
+        const auto shown = std::tuple(sight.epoch, sight.revision, sight.state);
+        const bool first = sight.revision < one.revision && one.revision == head->revision;
+        sight.seen_at = one.at;
+        sight.epoch = one.epoch;
+        sight.revision = one.revision;
+        sight.state = text::excerpt(one.state, limits::line_bytes);
+        if (shown != std::tie(sight.epoch, sight.revision, sight.state)) ++news.screens;
+        if (first && counters.publications > 0)
+            counters.showing.note(clock.monotonic() - published_at);
     }
     /// Hands the newest head over when it is another one.
     void renew_head() {
-        if (!head || head->bytes != desk.published().head_bytes) head = head_of(desk.published());
+        if (head && head->bytes == desk.published().head_bytes) return;
+        const bool another = head && head->revision != desk.published().revision();
+        head = head_of(desk.published());
+        if (!another) return;
+        ++counters.publications;
+        published_at = clock.monotonic();
     }
 };
 
@@ -92,6 +133,9 @@ Result<Hub> Hub::open(HubOptions options, const Clock& clock, Randomness randomn
     auto tokens = read_tokens(parts->desk.database());
     if (!tokens) return tokens.error();
     parts->tokens = *std::move(tokens);
+    auto accounts = read_accounts(parts->desk.database(), moment.now());
+    if (!accounts) return accounts.error();
+    parts->accounts = *std::move(accounts);
     auto upstream = Upstream::read(parts->desk.database());
     if (!upstream) return upstream.error();
     parts->upstream = *std::move(upstream);
@@ -105,10 +149,28 @@ Result<Hub> Hub::open(HubOptions options, const Clock& clock, Randomness randomn
 }
 
 HttpResponse Hub::answer(const HttpRequest& request) {
-    ApiContext context = parts_->context();
-    HttpResponse answer = answer_api(context, request, Moment::of(parts_->clock));
-    parts_->renew_head();
+    auto begun = begin(request);
+    if (auto* answer = std::get_if<HttpResponse>(&begun)) return std::move(*answer);
+    return finish(request, do_password_work(std::get<PasswordWork>(begun)));
+}
+
+std::variant<HttpResponse, PasswordWork> Hub::begin(const HttpRequest& request) {
+    std::optional<PasswordWork> work;
+    HttpResponse answer = parts_->answer(request, nullptr, work);
+    if (work) return *std::move(work);
     return answer;
+}
+
+HttpResponse Hub::finish(const HttpRequest& request, const PasswordResult& passwords) {
+    std::optional<PasswordWork> none;
+    return parts_->answer(request, &passwords, none);
+}
+
+HubNews Hub::news() const {
+    HubNews news = parts_->news;
+    news.epoch = parts_->head->epoch;
+    news.revision = parts_->head->revision;
+    return news;
 }
 
 void Hub::tick() {
@@ -156,10 +218,7 @@ void Hub::screens_seen(std::span<const ScreenSeen> seen) {
         if (!is_record_id(one.screen)) continue;
         ScreenSight* sight = parts_->screens.of(one.screen);
         if (sight == nullptr) continue;
-        sight->seen_at = one.at;
-        sight->epoch = one.epoch;
-        sight->revision = one.revision;
-        sight->state = text::excerpt(one.state, limits::line_bytes);
+        parts_->note_sight(*sight, one);
         const auto& position = desk.published().head.position;
         const bool ahead =
             std::pair(one.epoch, one.revision) > std::pair(position.epoch, position.revision);
@@ -177,6 +236,7 @@ std::optional<UpstreamRequest> Hub::upstream_due() {
 void Hub::upstream_answered(const UpstreamAnswer& answer) {
     const Moment moment = Moment::of(parts_->clock);
     if (!parts_->upstream.answered(answer, moment.monotonic, moment.now())) return;
+    ++parts_->news.rows;
     ApiContext context = parts_->context();
     import_upstream(context, answer, moment);
     parts_->renew_head();

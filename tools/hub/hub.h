@@ -14,11 +14,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/time/clock.h"
 #include "tools/hub/http.h"
+#include "tools/hub/passwords.h"
 #include "tools/hub/publish_step.h"
 #include "tools/hub/published_head.h"
 #include "tools/hub/tokens.h"
@@ -41,8 +43,19 @@ struct HubOptions {
     std::filesystem::path feed;
     std::optional<RehearsalStart> rehearsal;  ///< begins when the hub is opened
     std::string version;                      ///< of this program, for people
+    /// What each password costs.
+    feed::PasswordCost password_cost = {};
     /// Called after each step of a publication; for tests that stop the program there.
     std::function<void(PublishStep)> on_step = nullptr;
+};
+
+/// What is new on a hub, as numbers that grow.
+struct HubNews {
+    std::uint64_t epoch = 0;
+    std::uint64_t revision = 0;
+    std::uint64_t rows = 0;     ///< planned edits, imports, accounts …
+    std::uint64_t screens = 0;  ///< what screens show, and which there are
+    friend bool operator==(const HubNews&, const HubNews&) = default;
 };
 
 /// What a request for the head says about its screen: `Foyer-Screen: <id>; at=3.411; state=ok`.
@@ -64,14 +77,22 @@ public:
     Hub& operator=(Hub&&) noexcept;
     ~Hub();
 
-    /// Answers a request below /api/v1/. Never fails: what goes wrong is an answer.
+    /// Answers a request below /api/v1/. Never fails: what goes wrong is an answer. Takes a tenth
+    /// of a second where there is a password.
     [[nodiscard]] HttpResponse answer(const HttpRequest& request);
+    /// The same in two steps, so that passwords are worked on elsewhere: the answer, or what must
+    /// be done before finish() gives it.
+    [[nodiscard]] std::variant<HttpResponse, PasswordWork> begin(const HttpRequest& request);
+    [[nodiscard]] HttpResponse finish(const HttpRequest& request, const PasswordResult& passwords);
 
     /// Does what is due: publications that were gathered or timed, beats, backups, tidying up. What
     /// goes wrong is told by GET status and tried again.
     void tick();
     /// When tick() has something to do next.
     [[nodiscard]] MonotonicTime next_tick() const;
+
+    /// What open pages should know of.
+    [[nodiscard]] HubNews news() const;
 
     /// The newest head; never null.
     [[nodiscard]] SharedHead head() const;

@@ -5,6 +5,8 @@
 
 #include "core/base/limits.h"
 #include "tools/hub/http_wire.h"
+#include "tools/hub/metrics.h"
+#include "tools/hub/page.h"
 
 namespace foyer::hub {
 
@@ -40,13 +42,40 @@ void HubApplication::handle(HttpRequest request, HttpReply reply) {
         return feed_.handle(request, std::move(reply));
     }
     if (path == health_path) return answer_health(request, reply);
+    if (path == metrics_path)
+        return ask_store(std::move(request),
+                         [reply = std::move(reply), waiting = feed_.parked(),
+                          listening = events_.listeners()](HttpResponse answer) {
+                             add_network_metrics(answer, waiting, listening);
+                             reply(std::move(answer));
+                         });
+    if (auto page = answer_page(request)) return reply(*std::move(page));
     if (!path.starts_with(api_prefix))
         return reply(error_response(status_missing, "not_found",
                                     "There is nothing at this address; the feed is below /feed/, "
                                     "the API below /api/v1/."));
+    if (path == events_path && request.method == "GET")
+        return ask_for_events(std::move(request), std::move(reply));
+    ask_store(std::move(request), std::move(reply));
+}
+
+void HubApplication::ask_store(HttpRequest request, HttpReply reply) {
     if (stopping_) return reply(busy("The hub is stopping; come back in a moment."));
     if (!store_.ask(std::move(request), reply))
         reply(busy("Too many requests wait for the hub; come back in a moment."));
+}
+
+void HubApplication::ask_for_events(HttpRequest request, HttpReply reply) {
+    events_.expect(request.number);
+    HttpRequest asked = request;
+    ask_store(std::move(asked),
+              [this, request = std::move(request), reply = std::move(reply)](HttpResponse answer) {
+                  store_.on_net([this, request, reply, answer = std::move(answer)] {
+                      if (answer.status == status_ready) return events_.admit(request, reply);
+                      events_.forget(request.number);
+                      reply(answer);
+                  });
+              });
 }
 
 void HubApplication::answer_health(const HttpRequest& request, const HttpReply& reply) const {
@@ -63,13 +92,15 @@ void HubApplication::answer_health(const HttpRequest& request, const HttpReply& 
 }
 
 std::optional<MonotonicTime> HubApplication::next_tick() const {
-    const auto feed = feed_.next_tick();
-    if (!feed || !reports_due_) return feed ? feed : reports_due_;
-    return std::min(*feed, *reports_due_);
+    std::optional<MonotonicTime> next;
+    for (const auto& due : {feed_.next_tick(), events_.next_tick(), reports_due_})
+        if (due && (!next || *due < *next)) next = due;
+    return next;
 }
 
 void HubApplication::tick(MonotonicTime now) {
     feed_.tick(now);
+    events_.tick(now);
     if (!reports_due_ || *reports_due_ > now) return;
     reports_due_.reset();
     if (auto reports = feed_.take_reports(); !reports.empty()) store_.seen(std::move(reports));
@@ -83,6 +114,7 @@ void HubApplication::publish(SharedHead head) {
 void HubApplication::stop() {
     stopping_ = true;
     feed_.stop();
+    events_.stop();
 }
 
 }  // namespace foyer::hub

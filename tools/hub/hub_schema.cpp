@@ -8,7 +8,7 @@ namespace foyer::hub {
 namespace {
 
 /// Step N leads to user_version N. A step that was released is never changed.
-constexpr std::array<const char*, 1> steps{R"sql(
+constexpr std::array<const char*, 2> steps{R"sql(
 CREATE TABLE setting (
     name TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
@@ -112,6 +112,23 @@ CREATE TABLE import (
     state TEXT NOT NULL,
     facts TEXT NOT NULL
 ) STRICT;
+)sql",
+                                           // People who use the staff page.
+                                           R"sql(
+CREATE TABLE account (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    password TEXT NOT NULL,
+    created INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sign_in (
+    secret_hash TEXT PRIMARY KEY NOT NULL,
+    account TEXT NOT NULL,
+    begun INTEGER NOT NULL,
+    ends INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/limits.h"
+#include "tools/hub/http_wire.h"
 
 namespace foyer::hub {
 
@@ -44,7 +45,7 @@ void StoreLoop::fetched(UpstreamAnswer answer) {
 
 void StoreLoop::turn(Inbox work) {
     for (Question& question : work.questions)
-        question.reply(hub_.answer(question.request));
+        answer(std::move(question));
     if (!work.seen.empty()) hub_.screens_seen(work.seen);
     for (const UpstreamAnswer& answer : work.fetched)
         hub_.upstream_answered(answer);
@@ -55,7 +56,32 @@ void StoreLoop::turn(Inbox work) {
     if (const auto request = hub_.upstream_due()) news_.fetch(*request);
 }
 
+void StoreLoop::answer(Question question) {
+    if (question.passwords)
+        return question.reply(hub_.finish(question.request, *question.passwords));
+    auto begun = hub_.begin(question.request);
+    if (auto* answer = std::get_if<HttpResponse>(&begun)) return question.reply(std::move(*answer));
+    const HttpReply reply = question.reply;
+    // It comes back beside whatever is queued: who has waited for this waits no longer.
+    const bool taken = news_.passwords(
+        std::get<PasswordWork>(std::move(begun)),
+        [this, question = std::move(question)](PasswordResult result) {
+            inbox_.change([&](Inbox& inbox) {
+                inbox.questions.push_back({question.request, question.reply, std::move(result)});
+            });
+        });
+    if (taken) return;
+    HttpResponse later =
+        error_response(503, "unavailable", "Too many people sign in at once; try again soon.");
+    later.fields.push_back({"Retry-After", "2"});
+    reply(std::move(later));
+}
+
 void StoreLoop::hand_over() {
+    if (const HubNews news = hub_.news(); news != told_) {
+        told_ = news;
+        news_.told(news);
+    }
     if (hub_.head() == head_) return;
     head_ = hub_.head();
     news_.published(head_);

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -19,6 +20,14 @@ struct StoreNews {
     std::function<void(SharedHead head)> published;
     /// Fetch this, and bring the answer to fetched().
     std::function<void(UpstreamRequest request)> fetch;
+    /// What open pages should know of.
+    std::function<void(const HubNews& news)> told = [](const HubNews&) {};
+    /// Work on passwords; false when too much waits. Done here where nobody else does it.
+    std::function<bool(PasswordWork work, PasswordDesk::Done done)> passwords =
+        [](const PasswordWork& work, const PasswordDesk::Done& done) {
+            done(do_password_work(work));
+            return true;
+        };
     /// All is done, and nothing has come for a moment.
     std::function<void()> rest = [] {};
 };
@@ -43,6 +52,7 @@ private:
     struct Question {
         HttpRequest request;
         HttpReply reply;
+        std::optional<PasswordResult> passwords = {};  ///< what came of the work that it needs
     };
     struct Inbox {
         std::deque<Question> questions;
@@ -54,6 +64,7 @@ private:
     };
 
     void turn(Inbox work);
+    void answer(Question question);
     /// Brings the newest head to who waits for it.
     void hand_over();
 
@@ -61,6 +72,7 @@ private:
     const Clock& clock_;
     StoreNews news_;
     SharedHead head_;
+    HubNews told_;
     Guarded<Inbox> inbox_;
 };
 

@@ -150,19 +150,29 @@ void declare_screen_add(CLI::App& command, ScreenAddRequest& request) {
     add_json(command, request.json);
 }
 
+void add_role(CLI::App& command, hub::Role& role) {
+    read_option(command, "--role", "viewer, editor or admin", "ROLE",
+                [&role](const std::string& text) {
+                    const auto read = hub::role_called(text);
+                    if (!read) return std::string("must be viewer, editor or admin");
+                    role = *read;
+                    return std::string();
+                })
+        ->required();
+}
+
+void add_user_name(CLI::App& command, std::string& name) {
+    command.add_option("name", name, "what the person signs in with; stands in the audit")
+        ->required()
+        ->type_name("NAME");
+}
+
 void declare_token_create(CLI::App& command, TokenCreateRequest& request) {
     add_place(command, request.place);
     command.add_option("--name", request.name, "who has it; stands in the audit")
         ->required()
         ->type_name("NAME");
-    read_option(command, "--role", "viewer, editor or admin", "ROLE",
-                [&request](const std::string& text) {
-                    const auto role = hub::role_called(text);
-                    if (!role) return std::string("must be viewer, editor or admin");
-                    request.role = *role;
-                    return std::string();
-                })
-        ->required();
+    add_role(command, request.role);
     command.add_option("--days", request.days, "it ends after so many days")
         ->check(CLI::Range(1, 3650))
         ->type_name("D");
@@ -181,6 +191,7 @@ public:
         add_serving();
         add_keeping();
         add_tokens();
+        add_users();
     }
 
     CLI::App app{about, "foyer-hub"};
@@ -227,6 +238,24 @@ private:
             ->required()
             ->type_name("ID");
     }
+    static void declare(CLI::App& command, UserAddRequest& request) {
+        add_place(command, request.place);
+        add_user_name(command, request.name);
+        add_role(command, request.role);
+        add_json(command, request.json);
+    }
+    static void declare(CLI::App& command, UserRoleRequest& request) {
+        add_place(command, request.place);
+        add_user_name(command, request.name);
+        add_role(command, request.role);
+        add_json(command, request.json);
+    }
+    static void declare(CLI::App& command, UserPasswordRequest& request) {
+        declare_named(command, request);
+    }
+    static void declare(CLI::App& command, UserRemoveRequest& request) {
+        declare_named(command, request);
+    }
     static void declare(CLI::App& command, AuditExportRequest& request) {
         add_place(command, request.place);
     }
@@ -235,6 +264,12 @@ private:
         command.add_option("file", request.file, "the copy to write")
             ->required()
             ->type_name("FILE");
+    }
+    template <class R>
+    static void declare_named(CLI::App& command, R& request) {
+        add_place(command, request.place);
+        add_user_name(command, request.name);
+        add_json(command, request.json);
     }
     /// Commands that take nothing but the place and --json.
     template <class R>
@@ -275,6 +310,18 @@ private:
         add<TokenListRequest>(tokens, "list", "list them", "foyer-hub token list --db hub.db");
         add<TokenRevokeRequest>(tokens, "revoke", "end one",
                                 "foyer-hub token revoke --db hub.db 3f9a0c");
+    }
+    void add_users() {
+        auto& users = group("user", "people who sign in on the staff page");
+        add<UserAddRequest>(users, "add", "make an account; its password is shown this once",
+                            "foyer-hub user add Anna --role editor --db hub.db");
+        add<UserListRequest>(users, "list", "list them", "foyer-hub user list --db hub.db");
+        add<UserRoleRequest>(users, "role", "give one another role",
+                             "foyer-hub user role Anna --role admin --db hub.db");
+        add<UserPasswordRequest>(users, "password", "give one a new password, shown this once",
+                                 "foyer-hub user password Anna --db hub.db");
+        add<UserRemoveRequest>(users, "remove", "remove one",
+                               "foyer-hub user remove Anna --db hub.db");
     }
 };
 

@@ -21,7 +21,8 @@ void print_made(const InitRequest& request, const hub::InitOptions& options,
              "  (take it off this machine, keep it safe)");
     out.line("  token     " + made.token + "  (an administrator's; shown this once)");
     if (!made.token_file.empty()) out.line("            also in " + made.token_file.string());
-    out.line("Next: foyer-hub serve" + db);
+    out.line("Next: foyer-hub serve" + db +
+             ", then open its address in a browser: the token sets up the first account");
 }
 
 }  // namespace

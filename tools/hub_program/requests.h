@@ -87,6 +87,33 @@ struct TokenRevokeRequest {
     std::string id;
 };
 
+struct UserAddRequest {
+    Place place;
+    std::string name;
+    hub::Role role = hub::Role::editor;
+    bool json = false;
+};
+struct UserListRequest {
+    Place place;
+    bool json = false;
+};
+struct UserRoleRequest {
+    Place place;
+    std::string name;
+    hub::Role role = hub::Role::editor;
+    bool json = false;
+};
+struct UserPasswordRequest {
+    Place place;
+    std::string name;
+    bool json = false;
+};
+struct UserRemoveRequest {
+    Place place;
+    std::string name;
+    bool json = false;
+};
+
 struct AuditVerifyRequest {
     Place place;
     bool json = false;
@@ -106,8 +133,9 @@ struct BackupRequest {
 
 using Request =
     std::variant<InitRequest, ServeRequest, PublishRequest, ScreenListRequest, ScreenAddRequest,
-                 TokenCreateRequest, TokenListRequest, TokenRevokeRequest, AuditVerifyRequest,
-                 AuditExportRequest, RecoverRequest, BackupRequest>;
+                 TokenCreateRequest, TokenListRequest, TokenRevokeRequest, UserAddRequest,
+                 UserListRequest, UserRoleRequest, UserPasswordRequest, UserRemoveRequest,
+                 AuditVerifyRequest, AuditExportRequest, RecoverRequest, BackupRequest>;
 
 /// What a command has around it.
 struct World {
@@ -127,6 +155,11 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const TokenCreateRequest& request, World& world);
 [[nodiscard]] Outcome run(const TokenListRequest& request, World& world);
 [[nodiscard]] Outcome run(const TokenRevokeRequest& request, World& world);
+[[nodiscard]] Outcome run(const UserAddRequest& request, World& world);
+[[nodiscard]] Outcome run(const UserListRequest& request, World& world);
+[[nodiscard]] Outcome run(const UserRoleRequest& request, World& world);
+[[nodiscard]] Outcome run(const UserPasswordRequest& request, World& world);
+[[nodiscard]] Outcome run(const UserRemoveRequest& request, World& world);
 [[nodiscard]] Outcome run(const AuditVerifyRequest& request, World& world);
 [[nodiscard]] Outcome run(const AuditExportRequest& request, World& world);
 [[nodiscard]] Outcome run(const RecoverRequest& request, World& world);

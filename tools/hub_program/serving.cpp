@@ -28,13 +28,19 @@ Serving::Serving(hub::Hub hub, const Clock& clock, std::size_t parked, std::func
                   server_->post([this, head = std::move(head)] { application_.publish(head); });
               },
               [this](hub::UpstreamRequest request) { fetcher_.fetch(std::move(request)); },
+              [this](const hub::HubNews& news) {
+                  server_->post([this, news] { application_.tell(news); });
+              },
+              [this](hub::PasswordWork work, hub::PasswordDesk::Done done) {
+                  return passwords_.ask(std::move(work), std::move(done));
+              },
               platform::give_back_memory}),
-      application_(
-          feed_settings(hub_, parked), std::move(draw),
-          {[this](hub::HttpRequest request, hub::HttpReply reply) {
-               return store_.ask(std::move(request), std::move(reply));
-           },
-           [this](const std::vector<hub::ScreenReport>& reports) { store_.seen(reports); }}) {}
+      application_(feed_settings(hub_, parked), std::move(draw),
+                   {[this](hub::HttpRequest request, hub::HttpReply reply) {
+                        return store_.ask(std::move(request), std::move(reply));
+                    },
+                    [this](const std::vector<hub::ScreenReport>& reports) { store_.seen(reports); },
+                    [this](std::function<void()> task) { server_->post(std::move(task)); }}) {}
 
 Result<std::unique_ptr<Serving>> Serving::prepare(hub::Hub hub, hub::ServerSettings settings,
                                                   const Clock& clock,
@@ -51,6 +57,8 @@ Result<std::unique_ptr<Serving>> Serving::prepare(hub::Hub hub, hub::ServerSetti
 void Serving::start() {
     net_thread_ = std::thread([this] { server_->run(); });
     store_thread_ = std::jthread([this](const std::stop_token& stop) { store_.run(stop); });
+    for (std::jthread& thread : password_threads_)
+        thread = std::jthread([this](const std::stop_token& stop) { passwords_.run(stop); });
     fetcher_thread_ = std::jthread([this](const std::stop_token& stop) { fetcher_.run(stop); });
 }
 
@@ -59,6 +67,10 @@ bool Serving::stop() {
     server_->post([this] { application_.stop(); });
     server_->stop(stop_grace);
     net_thread_.join();
+    for (std::jthread& thread : password_threads_)
+        thread.request_stop();
+    for (std::jthread& thread : password_threads_)
+        thread.join();
     store_thread_.request_stop();
     store_thread_.join();
     if (fetcher_.is_busy()) return false;

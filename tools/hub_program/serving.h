@@ -4,8 +4,10 @@
 //     net      one HttpServer and what stands behind it; parks the screens
 //     store    the Hub; everything that reads or writes the database
 //     fetcher  the upstream schedule
+//     passwords  two of them: a hash of a password takes a tenth of a second
 //     main     starts them, sleeps until the program is asked to end, stops them
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -45,11 +47,13 @@ private:
 
     hub::Hub hub_;
     UpstreamFetcher fetcher_;
+    hub::PasswordDesk passwords_;
     hub::StoreLoop store_;
     hub::HubApplication application_;
     std::unique_ptr<hub::HttpServer> server_;
     std::jthread store_thread_;
     std::jthread fetcher_thread_;
+    std::array<std::jthread, 2> password_threads_;
     std::thread net_thread_;
 };
 

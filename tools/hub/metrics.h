@@ -1,0 +1,56 @@
+#pragma once
+// What the hub counts, and how it is, in the text format of Prometheus. Store thread.
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "tools/hub/api.h"
+
+namespace foyer::hub {
+
+/// The path of the metrics: for programs on this machine, and for who has a viewer's token.
+inline constexpr std::string_view metrics_path = "/metrics";
+
+/// How often something took how long.
+class Durations {
+public:
+    void note(std::chrono::milliseconds took);
+    /// The lines of a histogram of this name.
+    void write(std::string& out, std::string_view name, std::string_view help) const;
+
+private:
+    static constexpr std::array<int, 12> bounds_ms{1,   5,    10,   25,   50,    100,
+                                                   250, 1000, 2500, 5000, 10000, 60000};
+    std::array<std::uint64_t, bounds_ms.size()> within_{};
+    std::uint64_t count_ = 0;
+    std::chrono::milliseconds sum_{0};
+};
+
+/// What has happened since the hub was started.
+struct HubCounters {
+    std::map<std::string, std::uint64_t> requests;  ///< by the class of their answers: "2xx" …
+    std::map<std::string, std::uint64_t> edits;     ///< done, conflict, clash, refused
+    std::map<std::string, std::uint64_t> sign_ins;  ///< let_in, refused, too_often
+    std::uint64_t publications = 0;
+    Durations answering;  ///< a request, on the store thread
+    Durations showing;    ///< from a publication until a screen says that it shows it
+
+    /// Notes what became of a request.
+    void note(const HttpRequest& request, const HttpResponse& answer,
+              std::chrono::milliseconds took);
+};
+
+/// The answer to a request for the metrics.
+[[nodiscard]] HttpResponse answer_metrics(const ApiContext& context, const HubCounters& counters,
+                                          const HttpRequest& request, Moment moment);
+
+/// Adds what the network thread knows to an answer of the store thread.
+void add_network_metrics(HttpResponse& answer, std::size_t waiting_screens,
+                         std::size_t listening_pages);
+
+}  // namespace foyer::hub
