@@ -153,7 +153,7 @@ export async function setFields(session, to, note, options = {}) {
     if (answer === 'queued') showBar(note, t('queueWaiting'), null);
     else if (!quiet) {
       state.published = {answer, session, note, at: Date.now()};
-      showBar(note, session.title, answer.edit);
+      showBar(answer.published ? note : `${t('planned')}: ${note}`, session.title, answer.published && answer.edit);
     }
     refresh();
     return answer;

@@ -126,7 +126,7 @@ function inside() {
     el('a', {class: 'skip', href: '#title', onclick: (event) => {
       event.preventDefault();
       document.getElementById('title').focus();
-    }}, t('programme')),
+    }}, t('skip')),
     topBar(here),
     el('div', {id: 'stage', class: `stage ${with_rail.has(view) ? 'railed' : ''} ${wide ? 'wide' : ''}`},
        el('main', {class: `view view-${view}`, id: `view-${view}-${rest.join('-')}`}, queueBox(),

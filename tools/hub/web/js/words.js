@@ -210,6 +210,7 @@ const words = {
   signOut: ['Sign out', 'Se déconnecter'],
   signedInUntil: ['This device stays signed in for 14 hours. Each change carries your name and can be undone.',
                   'Cet appareil reste connecté 14 heures. Chaque modification porte votre nom et peut être annulée.'],
+  skip: ['Skip to the content', 'Aller au contenu'],
   smaller: ['Fewer seats: {a} instead of {b}.', 'Moins de places : {a} au lieu de {b}.'],
   source: ['Programme says: {x}', 'Le programme dit : {x}'],
   startFrom: ['Start from', 'Partir de'],

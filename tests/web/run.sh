@@ -1,0 +1,11 @@
+#!/bin/sh
+# The staff page in Debian's Chromium: run.sh FOYER-HUB. Skipped where there is no browser or no Node.
+set -eu
+here=$(dirname "$0")
+for program in chromium node; do
+    command -v "$program" >/dev/null 2>&1 || {
+        echo "SKIPPED: there is no $program; tools/setup says what to install"
+        exit 77
+    }
+done
+FOYER_HUB=$1 exec node --test "$here/page_test.mjs"
