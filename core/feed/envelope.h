@@ -12,7 +12,7 @@
 
 namespace foyer::feed {
 
-inline constexpr std::string_view head_type = "application/vnd.foyer.head.v1+json";
+inline constexpr std::string_view head_type = "application/vnd.foyer.head.v1+gzip";
 inline constexpr std::string_view root_type = "application/vnd.foyer.root.v1+json";
 
 struct EnvelopeSignature {

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::int64_t head_format = 1;
 constexpr std::size_t feed_digits = 32;
-constexpr std::size_t path_bytes = 256;
 constexpr std::int64_t thousandths = 1000;
 
 constexpr Range fresh_range{1, 86'400};
@@ -33,28 +32,13 @@ SignedTime signed_time(Fields& fields, std::string_view name) {
     return SignedTime(std::chrono::milliseconds(fields.required_number(name, signed_time_range)));
 }
 
-void write_file(CanonicalWriter& out, const std::string& path, const Digest& sha256,
-                std::uint64_t size) {
-    out.text("path", path);
-    out.text("sha256", to_hex(sha256));
-    out.integer("size", number_of(size));
-}
-
-void write_delta(CanonicalWriter& out, const DocumentRef& delta, std::uint64_t epoch) {
+void write_document(CanonicalWriter& out, std::string_view which, std::uint64_t number,
+                    const DocumentRef& document) {
     out.open_object();
-    out.integer("base", number_of(delta.base));
-    write_file(out, path_of(delta, epoch), delta.sha256, delta.size);
-    out.integer("unpacked", number_of(delta.unpacked));
-    out.close_object();
-}
-
-void write_snapshot(CanonicalWriter& out, const DocumentRef& snapshot, std::uint64_t epoch) {
-    out.open_object();
-    out.text("path", path_of(snapshot, epoch));
-    out.integer("revision", number_of(snapshot.revision));
-    out.text("sha256", to_hex(snapshot.sha256));
-    out.integer("size", number_of(snapshot.size));
-    out.integer("unpacked", number_of(snapshot.unpacked));
+    out.integer(which, number_of(number));
+    out.text("sha256", to_hex(document.sha256));
+    out.integer("size", number_of(document.size));
+    out.integer("unpacked", number_of(document.unpacked));
     out.close_object();
 }
 
@@ -73,11 +57,12 @@ void write_root_and_state(CanonicalWriter& out, const Head& head) {
     out.integer("revision", number_of(head.position.revision));
     out.key("root");
     out.open_object();
-    write_file(out, path_of(head.root), head.root.sha256, head.root.size);
+    out.text("sha256", to_hex(head.root.sha256));
+    out.integer("size", number_of(head.root.size));
     out.integer("version", number_of(head.root.version));
     out.close_object();
     out.key("snapshot");
-    write_snapshot(out, head.snapshot, head.position.epoch);
+    write_document(out, "revision", head.snapshot.revision, head.snapshot);
     out.key("state");
     out.open_object();
     out.text("blake2b", to_hex(head.state.blake2b));
@@ -93,14 +78,12 @@ void write_root_and_state(CanonicalWriter& out, const Head& head) {
     out.close_object();
 }
 
-/// Reads size and hash; the path must be the one that follows from them, so that no head points
-/// outside the folder of its feed.
-DocumentRef read_document_ref(Fields& fields, DocumentRef read, std::uint64_t epoch) {
+/// Reads size and hash. The path follows from them, so that no head points outside the folder of
+/// its feed.
+DocumentRef read_document_ref(Fields& fields, DocumentRef read) {
     fields.hex("sha256", read.sha256);
     read.size = static_cast<std::uint64_t>(fields.required_number("size", size_range));
     read.unpacked = static_cast<std::uint64_t>(fields.required_number("unpacked", size_range));
-    if (fields.exact_text("path", path_bytes) != path_of(read, epoch))
-        fields.wrong("path", "it is not the name that its content gives");
     return read;
 }
 
@@ -109,8 +92,6 @@ void read_root_ref(Fields& fields, RootRef& root) {
     fields.hex("sha256", root.sha256);
     root.size = static_cast<std::uint64_t>(
         fields.required_number("size", {1, static_cast<std::int64_t>(limits::root_bytes)}));
-    if (fields.exact_text("path", path_bytes) != path_of(root))
-        fields.wrong("path", "it is not the name that its version gives");
 }
 
 void read_documents(Fields& fields, Head& head) {
@@ -119,7 +100,7 @@ void read_documents(Fields& fields, Head& head) {
         DocumentRef read;
         read.revision = entry.required_count("revision", 1);
         if (read.revision > at.revision) entry.wrong("revision", "it is after the head's");
-        head.snapshot = read_document_ref(entry, read, at.epoch);
+        head.snapshot = read_document_ref(entry, read);
     });
     static_cast<void>(fields.find("deltas", Need::required));
     fields.each_object("deltas", limits::deltas_per_head, [&](Fields& entry) {
@@ -129,7 +110,7 @@ void read_documents(Fields& fields, Head& head) {
         if (read.base >= at.revision) entry.wrong("base", "it is not before the head's revision");
         if (!head.deltas.empty() && head.deltas.back().base <= read.base)
             entry.wrong("base", "the deltas are not sorted, largest base first");
-        head.deltas.push_back(read_document_ref(entry, read, at.epoch));
+        head.deltas.push_back(read_document_ref(entry, read));
     });
 }
 
@@ -186,7 +167,7 @@ Result<std::string> write_head(const Head& head) {
     out.key("deltas");
     out.open_list();
     for (const DocumentRef& delta : head.deltas)
-        write_delta(out, delta, head.position.epoch);
+        write_document(out, "base", delta.base, delta);
     out.close_list();
     out.integer("epoch", number_of(head.position.epoch));
     out.text("feed", head.position.feed);
@@ -203,18 +184,18 @@ Result<std::string> write_head(const Head& head) {
     if (head.rehearsal) write_rehearsal(out, *head.rehearsal);
     write_root_and_state(out, head);
     out.close_object();
-    Result<std::string> payload = out.take();
-    if (!payload) return payload.error();
+    Result<std::string> json = out.take();
+    if (!json) return json.error();
     // Nothing is signed that a screen would refuse.
-    if (const Result<Head> read = read_head(*payload); !read)
+    if (const Result<Head> read = read_head(*json); !read)
         return Error{ErrorKind::invalid, read.error().detail};
-    return payload;
+    return json;
 }
 
 Result<std::string> sign_head(const Head& head, std::span<const SecretKey* const> keys) {
-    const Result<std::string> payload = write_head(head);
-    if (!payload) return payload.error();
-    std::string file = seal(head_type, *payload, keys);
+    const Result<std::string> json = write_head(head);
+    if (!json) return json.error();
+    std::string file = seal(head_type, pack(*json), keys);
     if (file.size() <= limits::written_head_bytes) return file;
     return Error{ErrorKind::too_large, "The head has " + std::to_string(file.size()) +
                                            " bytes, more than " +
@@ -222,8 +203,14 @@ Result<std::string> sign_head(const Head& head, std::span<const SecretKey* const
                                            "; name fewer or shorter mirrors."};
 }
 
-Result<Head> read_head(std::string_view payload) {
-    const Result<Value> value = Value::parse(payload);
+Result<Head> open_head(std::string_view payload) {
+    const Result<std::string> json = unpack(payload, limits::head_bytes);
+    if (!json) return json.error();
+    return read_head(*json);
+}
+
+Result<Head> read_head(std::string_view json) {
+    const Result<Value> value = Value::parse(json);
     if (!value) return value.error();
     Faults faults;
     Fields fields(*value, "The head", faults);

@@ -64,17 +64,21 @@ struct Head {
     friend bool operator==(const Head&, const Head&) = default;
 };
 
-/// The payload of a head. invalid when it breaks a rule that read_head checks.
+/// A head as canonical JSON. invalid when it breaks a rule that read_head checks.
 [[nodiscard]] Result<std::string> write_head(const Head& head);
 
-/// The file of a head: its payload, signed by each of `keys`. too_large beyond
-/// limits::written_head_bytes.
+/// The file of a head: its JSON as one gzip member, signed by each of `keys`. Packed, because
+/// every screen fetches a whole head for each change. too_large beyond limits::written_head_bytes.
 [[nodiscard]] Result<std::string> sign_head(const Head& head,
                                             std::span<const SecretKey* const> keys);
 
-/// The head in the payload of an envelope. Unknown members are ignored. unsupported when its format
-/// is another; malformed or invalid, naming the member, otherwise.
-[[nodiscard]] Result<Head> read_head(std::string_view payload);
+/// The head in canonical JSON. Unknown members are ignored. unsupported when its format is another;
+/// malformed or invalid, naming the member, otherwise.
+[[nodiscard]] Result<Head> read_head(std::string_view json);
+
+/// The head in the payload of an envelope, which is one gzip member: as read_head, and too_large
+/// when it unpacks to more than limits::head_bytes.
+[[nodiscard]] Result<Head> open_head(std::string_view payload);
 
 /// The document in a downloaded file that `head` names by `reference`: size and hash first, then
 /// unpacked within the size that the head states, then read, and of the head's feed, epoch and

@@ -8,6 +8,18 @@
 
 namespace foyer::feed {
 
+namespace {
+
+Result<std::shared_ptr<const ProvenRevision>> whole_revision(
+    Head head, std::string head_file, State state, Result<programme::Publication> publication) {
+    if (!publication) return publication.error();
+    auto snapshot = programme::Snapshot::build(std::move(*publication), head.position.revision);
+    return std::make_shared<const ProvenRevision>(ProvenRevision{
+        std::move(head), std::move(head_file), std::move(state), std::move(snapshot)});
+}
+
+}  // namespace
+
 Result<std::shared_ptr<const ProvenRevision>> proven_revision(const ProvenRevision* before,
                                                               const ReceivedRevision& received) {
     State state;
@@ -27,23 +39,26 @@ Result<std::shared_ptr<const ProvenRevision>> proven_revision(const ProvenRevisi
         state = std::move(*next);
         revision = document.position.revision;
     }
-    return proven_revision(received.head, received.head_file, std::move(state));
+    if (auto same = check_state(received.head, state); !same) return same.error();
+    auto publication = before != nullptr
+                           ? publication_of(state, ReadState{before->state, *before->snapshot})
+                           : publication_of(state);
+    return whole_revision(received.head, received.head_file, std::move(state),
+                          std::move(publication));
 }
 
 Result<std::shared_ptr<const ProvenRevision>> proven_revision(Head head, std::string head_file,
                                                               State state) {
     if (auto same = check_state(head, state); !same) return same.error();
     auto publication = publication_of(state);
-    if (!publication) return publication.error();
-    auto snapshot = programme::Snapshot::build(std::move(*publication), head.position.revision);
-    return std::make_shared<const ProvenRevision>(ProvenRevision{
-        std::move(head), std::move(head_file), std::move(state), std::move(snapshot)});
+    return whole_revision(std::move(head), std::move(head_file), std::move(state),
+                          std::move(publication));
 }
 
 Result<Head> read_kept_head(std::string_view head_file) {
     const Result<Envelope> envelope = open_envelope(head_file, limits::head_bytes);
     if (!envelope) return envelope.error();
-    return read_head(envelope->payload);
+    return open_head(envelope->payload);
 }
 
 }  // namespace foyer::feed

@@ -114,23 +114,47 @@ private:
 /// Reads a state table by table; keeps the first failure.
 class StateReader {
 public:
-    explicit StateReader(const State& state) : state_(state) {}
+    /// `before` may be null, and outlives the reader.
+    StateReader(const State& state, const ReadState* before) : state_(state), before_(before) {
+        // A reference that was dropped may lead somewhere now.
+        if (before != nullptr && before->snapshot.dropped_references() > 0) before_ = nullptr;
+    }
 
     template <class Read>
     auto read(Table table, const Read& read_one) {
         std::vector<decltype(read_one(std::declval<Fields&>()))> records;
-        each(table, [&](Fields& fields) { records.push_back(read_one(fields)); });
+        each(table, [&](std::string_view id, const std::string& json) {
+            with_fields(table, id, json,
+                        [&](Fields& fields) { records.push_back(read_one(fields)); });
+        });
         return records;
     }
 
-    /// As read; in the order of the places.
-    template <class Read>
-    auto read_ordered(Table table, const Read& read_one) {
-        using Record = decltype(read_one(std::declval<Fields&>()));
+    /// As read; records that stand in the state before are taken over.
+    std::vector<programme::Session> read_sessions() {
+        std::vector<programme::Session> sessions;
+        each(Table::sessions, [&](std::string_view id, const std::string& json) {
+            if (const programme::Session* same = session_before(id, json))
+                sessions.push_back(*same);
+            else
+                with_fields(Table::sessions, id, json,
+                            [&](Fields& fields) { sessions.push_back(read_session(fields)); });
+        });
+        return sessions;
+    }
+
+    /// As read; in the order of the places. `records_before` are those of the state before.
+    template <class Read, class Record>
+    std::vector<Record> read_ordered(Table table, const Read& read_one,
+                                     std::vector<Record> programme::Programme::*records_before) {
+        if (before_ != nullptr && before_->state.records(table) == state_.records(table))
+            return before_->snapshot.programme().*records_before;
         std::vector<std::pair<Place, Record>> placed;
-        each(table, [&](Fields& fields) {
-            const Place place = read_place(fields);
-            placed.emplace_back(place, read_one(fields));
+        each(table, [&](std::string_view id, const std::string& json) {
+            with_fields(table, id, json, [&](Fields& fields) {
+                const Place place = read_place(fields);
+                placed.emplace_back(place, read_one(fields));
+            });
         });
         std::stable_sort(placed.begin(), placed.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -147,17 +171,33 @@ private:
     void each(Table table, const Take& take) {
         for (const auto& [id, json] : state_.records(table)) {
             if (faults_.any()) return;
-            const Result<Value> value = Value::parse(json);
-            if (!value) {
-                faults_.note(value.error().kind, name_of(table, id) + ": " + value.error().detail);
-                return;
-            }
-            Fields fields(*value, name_of(table, id), faults_);
-            take(fields);
+            take(id, json);
         }
     }
 
+    template <class Take>
+    void with_fields(Table table, std::string_view id, const std::string& json, const Take& take) {
+        const Result<Value> value = Value::parse(json);
+        if (!value) {
+            faults_.note(value.error().kind, name_of(table, id) + ": " + value.error().detail);
+            return;
+        }
+        Fields fields(*value, name_of(table, id), faults_);
+        take(fields);
+    }
+
+    /// The session that the same JSON was read as before; null where there is none.
+    [[nodiscard]] const programme::Session* session_before(std::string_view id,
+                                                           const std::string& json) const {
+        if (before_ == nullptr) return nullptr;
+        const std::string* old = before_->state.find(Table::sessions, id);
+        if (old == nullptr || *old != json) return nullptr;
+        const auto index = before_->snapshot.find_session(id);
+        return index ? &before_->snapshot.session(*index) : nullptr;
+    }
+
     const State& state_;
+    const ReadState* before_;
     Faults faults_;
 };
 
@@ -193,8 +233,10 @@ Result<std::string> record_of(const programme::Screen& screen) {
     return unordered_json(Table::screens, screen);
 }
 
-Result<Publication> publication_of(const State& state) {
-    StateReader reader(state);
+namespace {
+
+Result<Publication> read_publication(const State& state, const ReadState* before) {
+    StateReader reader(state, before);
     Publication publication;
     programme::Programme& programme = publication.programme;
     auto conferences = reader.read(Table::conference, read_conference);
@@ -202,20 +244,33 @@ Result<Publication> publication_of(const State& state) {
         programme.conference = std::move(conferences.front());
     else
         reader.faults().note(ErrorKind::invalid, "There must be one conference record.");
-    programme.rooms = reader.read_ordered(Table::rooms, read_room);
-    programme.tracks = reader.read_ordered(Table::tracks, read_track);
-    programme.people = reader.read_ordered(Table::people, read_person);
-    programme.sessions = reader.read(Table::sessions, read_session);
+    programme.rooms = reader.read_ordered(Table::rooms, read_room, &programme::Programme::rooms);
+    programme.tracks =
+        reader.read_ordered(Table::tracks, read_track, &programme::Programme::tracks);
+    programme.people =
+        reader.read_ordered(Table::people, read_person, &programme::Programme::people);
+    programme.sessions = reader.read_sessions();
     publication.changes = reader.read(Table::changes, read_change);
     publication.announcements = reader.read(Table::announcements, read_announcement);
     publication.screens = reader.read(Table::screens, read_screen);
-    programme.sponsors = reader.read_ordered(Table::sponsors, read_sponsor);
-    programme.info = reader.read_ordered(Table::info, read_info);
-    programme.maps = reader.read_ordered(Table::maps, read_map);
+    programme.sponsors =
+        reader.read_ordered(Table::sponsors, read_sponsor, &programme::Programme::sponsors);
+    programme.info = reader.read_ordered(Table::info, read_info, &programme::Programme::info);
+    programme.maps = reader.read_ordered(Table::maps, read_map, &programme::Programme::maps);
     std::erase_if(programme.maps,
                   [](const programme::Map& map) { return map.picture.bytes.empty(); });
     if (reader.faults().any()) return reader.faults().first();
     return publication;
+}
+
+}  // namespace
+
+Result<Publication> publication_of(const State& state) {
+    return read_publication(state, nullptr);
+}
+
+Result<Publication> publication_of(const State& state, const ReadState& before) {
+    return read_publication(state, &before);
 }
 
 }  // namespace foyer::feed

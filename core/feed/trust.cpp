@@ -7,6 +7,7 @@
 
 #include "core/base/limits.h"
 #include "core/feed/fields.h"
+#include "core/feed/gzip.h"
 
 namespace foyer::feed {
 
@@ -40,7 +41,9 @@ Judgement ask_for_update() {
 
 /// The root version that an unproven payload of this feed names; 0 when it names none.
 std::uint64_t claimed_root(std::string_view payload, const FeedId& feed) {
-    const Result<Value> value = Value::parse(payload);
+    const Result<std::string> json = unpack(payload, limits::head_bytes);
+    if (!json) return 0;
+    const Result<Value> value = Value::parse(*json);
     if (!value) return 0;
     Faults faults;
     Fields fields(*value, "The head", faults);
@@ -152,7 +155,7 @@ Judgement judge(std::string_view envelope_bytes, const Root& root, const Trusted
         return answer(Standing::malformed, "This signed document is not a head.");
     if (!is_signed_by(*envelope, root.head)) return judge_unsigned(*envelope, root);
     if (envelope->type != head_type) return ask_for_update();
-    Result<Head> head = read_head(envelope->payload);
+    Result<Head> head = open_head(envelope->payload);
     if (!head && head.error().kind == ErrorKind::unsupported) return ask_for_update();
     if (!head) return answer(Standing::malformed, head.error().detail);
     return judge_signed(std::move(*head), root, held);

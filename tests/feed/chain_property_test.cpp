@@ -58,6 +58,27 @@ TEST_CASE("snapshots and deltas along any chain, with any gaps, give the state i
     }
 }
 
+TEST_CASE("a state read on top of the one before reads as it does alone") {
+    for (std::uint64_t seed = test::rounds(20); seed > 0; --seed) {
+        CAPTURE(seed);
+        test::RandomPublications random(seed);
+        programme::Publication now = random.make(12);
+        State before = test::must(state_of(now));
+        auto snapshot = programme::Snapshot::build(test::must(publication_of(before)), 1);
+        for (int revision = 2; revision <= 20; ++revision) {
+            now = random.step(std::move(now));
+            State state = test::must(state_of(now, before));
+            auto on_top = programme::Snapshot::build(
+                test::must(publication_of(state, ReadState{before, *snapshot})), 2);
+            const auto alone = programme::Snapshot::build(test::must(publication_of(state)), 2);
+            REQUIRE(on_top->publication() == alone->publication());
+            REQUIRE(on_top->dropped_references() == alone->dropped_references());
+            before = std::move(state);
+            snapshot = std::move(on_top);
+        }
+    }
+}
+
 TEST_CASE("every delta of a head serves every revision from its base on") {
     test::RandomPublications random(99);
     test::Feed feed;
@@ -137,5 +158,7 @@ TEST_CASE("a change of one room weighs less than 2 kB on the wire with its head"
     MESSAGE("delta " << delta << " B, head " << feed.head_file().size() << " B, snapshot "
                      << head.snapshot.size << " B");
     CHECK(delta < 500);
+    // The rest is for what HTTP says around both.
+    CHECK(delta + feed.head_file().size() < 1600);
     CHECK(feed.head_file().size() <= limits::written_head_bytes);
 }

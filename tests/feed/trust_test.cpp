@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/limits.h"
+#include "core/feed/gzip.h"
 #include "tests/support/feed.h"
 
 using namespace foyer;
@@ -152,6 +153,9 @@ TEST_CASE("F60: a signed head that is not canonical is refused") {
          {payload + " ", "\xef\xbb\xbf" + payload, std::string("[]"), std::string(),
           std::string("{}"), std::string(limits::nesting_depth + 1, '[')})
         check_standing(judge(now.feed.sign(bad), now.feed.root, now.held), Standing::malformed);
+    for (const std::string& bad : {payload, pack(payload) + "x", std::string()})
+        check_standing(judge(now.feed.sign_packed(bad), now.feed.root, now.held),
+                       Standing::malformed);
 }
 
 TEST_CASE("F61: every older head is ignored") {

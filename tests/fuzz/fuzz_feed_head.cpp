@@ -1,5 +1,6 @@
 // Heads and roots, as a stranger sends them and as the hub's own key signs them.
 #include "core/base/limits.h"
+#include "core/feed/gzip.h"
 #include "core/feed/key_file.h"
 #include "tests/fuzz/fuzz_feed.h"
 
@@ -15,10 +16,10 @@ void judge_unsigned(std::string_view bytes, const feed::Root& root) {
     if (!envelope || !feed::is_signed_by(*envelope, root.head)) std::abort();
 }
 
-void judge_signed(std::string_view payload, const feed::Root& root) {
+void judge_signed(std::string_view json, const feed::Root& root) {
     static const feed::SecretKey key = fuzz::feed_key(2);
     const feed::SecretKey* signer = &key;
-    const std::string file = feed::seal(feed::head_type, payload, std::span(&signer, 1));
+    const std::string file = feed::seal(feed::head_type, feed::pack(json), std::span(&signer, 1));
     const feed::Judgement judgement = feed::judge(file, root, {});
     if (!judgement.accepted()) return;
     const auto written = feed::write_head(*judgement.head);

@@ -226,7 +226,7 @@ TEST_CASE("a hub follows an upstream schedule, and asks it with its validators")
             etag = reply->field("etag");
             const auto envelope = feed::open_envelope(reply->body, 100'000);
             REQUIRE(envelope);
-            revision = static_cast<int>(feed::read_head(envelope->payload)->position.revision);
+            revision = static_cast<int>(feed::open_head(envelope->payload)->position.revision);
         }
     }
     // A hub that starts again knows what it has, and where from.
@@ -276,7 +276,7 @@ TEST_CASE("a rehearsal is in the head from the first moment") {
     REQUIRE(reply);
     const auto envelope = feed::open_envelope(reply->body, 100'000);
     REQUIRE(envelope);
-    const auto head = feed::read_head(envelope->payload);
+    const auto head = feed::open_head(envelope->payload);
     REQUIRE(head);
     REQUIRE(head->rehearsal);
     CHECK(head->rehearsal->speed_thousandths == 60'000);

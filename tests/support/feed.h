@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/feed/gzip.h"
 #include "core/feed/head.h"
 #include "core/feed/records.h"
 #include "core/feed/revision_files.h"
@@ -100,8 +101,11 @@ public:
         const feed::SecretKey* key = &head_key;
         return must(feed::sign_head(head, std::span(&key, 1)));
     }
-    /// A payload as it stands, signed: what a broken or hostile hub could send.
-    [[nodiscard]] std::string sign(std::string_view payload) const {
+    /// The JSON of a head as it stands, signed: what a broken or hostile hub could send.
+    [[nodiscard]] std::string sign(std::string_view json) const {
+        return sign_packed(feed::pack(json));
+    }
+    [[nodiscard]] std::string sign_packed(std::string_view payload) const {
         const feed::SecretKey* key = &head_key;
         return feed::seal(feed::head_type, payload, std::span(&key, 1));
     }

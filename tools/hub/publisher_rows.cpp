@@ -70,7 +70,7 @@ Result<Outgoing> newest_outgoing(const Database& database) {
 Result<feed::Head> head_in_bytes(const std::string& bytes) {
     const auto envelope = feed::open_envelope(bytes, limits::head_bytes);
     if (!envelope) return envelope.error();
-    return feed::read_head(envelope->payload);
+    return feed::open_head(envelope->payload);
 }
 
 bool holds(const fs::path& path, std::uint64_t size, const feed::Digest& sha256) {
@@ -252,7 +252,7 @@ std::optional<std::pair<feed::Head, std::string>> Publisher::head_in_folder(
     const auto envelope = feed::open_envelope(*bytes, limits::head_bytes);
     if (!envelope || envelope->type != feed::head_type || !feed::is_signed_by(*envelope, root.head))
         return std::nullopt;
-    auto head = feed::read_head(envelope->payload);
+    auto head = feed::open_head(envelope->payload);
     if (!head || head->position.feed != root.feed) return std::nullopt;
     return std::pair(*std::move(head), *std::move(bytes));
 }

@@ -126,7 +126,7 @@ const feed::Head* Followers::read_head(const std::string& file) {
     if (known != heads_.end()) return &known->second;
     const auto envelope = feed::open_envelope(file, limits::head_bytes);
     if (!envelope) return nullptr;
-    const auto head = feed::read_head(envelope->payload);
+    const auto head = feed::open_head(envelope->payload);
     if (!head) return nullptr;
     heads_.clear();
     return &heads_.emplace(file, *head).first->second;

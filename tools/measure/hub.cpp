@@ -250,7 +250,9 @@ std::uint16_t free_port() {
 /// nginx on the folder of the feed.
 std::string nginx_config(const Bench& bench, std::uint16_t port) {
     const std::string folder = bench.folder();
-    return "daemon off; worker_processes 1; error_log stderr error; pid " + folder +
+    // Started by root, nginx would read as somebody whom the folder of a measurement keeps out.
+    const std::string user = ::geteuid() == 0 ? "user root; " : "";
+    return user + "daemon off; worker_processes 1; error_log stderr error; pid " + folder +
            "/nginx.pid;\nevents { worker_connections 8000; }\nworker_rlimit_nofile 16000;\n"
            "http { access_log off; keepalive_timeout 75; keepalive_requests 1000000;\n"
            "client_body_temp_path " +
