@@ -59,13 +59,15 @@ Result<void> run(const Options& options) {
 
     if (options.follows() || is_web_address(options.source)) platform::prepare_network();
     const State state = initial_state(options, *language);
+    const ScreenSetup setup = screen_setup(options, *language);
     const ProgrammeClock time = programme_clock(options, clock);
     if (options.draws_once()) {
         return draw_once({.options = options,
                           .clock = clock,
                           .assets = *assets,
-                          .catalogues = *catalogues,
+                          .catalogues = *shipped,
                           .state = state,
+                          .setup = setup,
                           .programme_clock = time,
                           .keeper = keeper_options(options, *assets, *store, time),
                           .follow = follow_options(options)});
@@ -74,8 +76,9 @@ Result<void> run(const Options& options) {
                           .clock = clock,
                           .trace = trace,
                           .assets = *assets,
-                          .catalogues = *catalogues,
+                          .catalogues = *shipped,
                           .state = state,
+                          .setup = setup,
                           .programme_clock = time,
                           .keeper = keeper_options(options, *assets, *store, time),
                           .follow = follow_options(options),

@@ -7,6 +7,7 @@
 #include "kiosk/app/background.h"
 #include "kiosk/app/headless.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/station.h"
 #include "platform/temporary_folder.h"
 
 namespace foyer::kiosk {
@@ -58,20 +59,28 @@ Result<void> draw_once(const DrawOnce& job) {
     for (const Notice& notice : report.notices)
         std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
 
-    const Scene scene = scene_at({.state = job.state,
+    const Station station = station_with({.setup = job.setup,
+                                          .screen = job.options.screen,
+                                          .installed = job.state,
+                                          .panel = job.options.panel,
+                                          .catalogues = job.catalogues},
+                                         report);
+    const Scene scene = scene_at({.state = station.installed,
                                   .report = report,
-                                  .catalogues = job.catalogues,
+                                  .catalogues = station.catalogues,
                                   .programme_clock = job.programme_clock,
-                                  .panel = job.options.panel},
+                                  .panel = station.panel,
+                                  .role = station.role},
                                  job.clock.wall(), job.clock.monotonic());
     const ScreenSize size = job.options.size.value_or(ScreenSize{1080, 1920});
     HeadlessHost host(icon_folder(job.assets).string());
+    const ScreenContext context = scene.context();
     const Probe probe = host.draw({.width_px = size.width_px,
                                    .height_px = size.height_px,
-                                   .theme = job.state.theme,
-                                   .zoom = zoom_of(job.state.text_size),
-                                   .language = job.state.language},
-                                  [&](Canvas& canvas) { draw_screen(scene.context(), canvas); });
+                                   .theme = context.state.theme,
+                                   .zoom = zoom_for(context, size.width_px, size.height_px),
+                                   .language = context.state.language},
+                                  [&](Canvas& canvas) { draw_screen(context, canvas); });
     if (!job.options.screenshot.empty()) {
         const auto written = write_png(host.picture(), job.options.screenshot);
         if (!written) return written.error();

@@ -9,6 +9,7 @@
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/screen_role.h"
 #include "kiosk/state/state.h"
 
 namespace foyer::kiosk {
@@ -17,8 +18,9 @@ struct DrawOnce {
     const Options& options;
     const Clock& clock;
     const std::filesystem::path& assets;
-    const Catalogues& catalogues;
+    const Catalogues& catalogues;  ///< all that are shipped
     const State& state;
+    ScreenSetup setup;
     ProgrammeClock programme_clock;
     KeeperOptions keeper;
     FollowOptions follow;

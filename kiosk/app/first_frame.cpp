@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/app/assets.h"
+#include "kiosk/app/station.h"
 
 namespace foyer::kiosk {
 
@@ -31,11 +32,18 @@ void FirstFrame::run(const std::stop_token& stop) {
     }
     const auto size = size_.wait(stop, size_limit);
     if (!size || outcome_.report.fatal) return;
-    const Scene scene = scene_at({.state = parts_.state,
+    const Station station = station_with({.setup = parts_.setup,
+                                          .screen = parts_.screen,
+                                          .installed = parts_.state,
+                                          .panel = parts_.panel,
+                                          .catalogues = parts_.catalogues},
+                                         outcome_.report);
+    const Scene scene = scene_at({.state = station.installed,
                                   .report = outcome_.report,
-                                  .catalogues = parts_.catalogues,
+                                  .catalogues = station.catalogues,
                                   .programme_clock = parts_.programme_clock,
-                                  .panel = parts_.panel},
+                                  .panel = station.panel,
+                                  .role = station.role},
                                  parts_.clock.wall(), parts_.clock.monotonic());
     outcome_.painter->warm_up(scene.context(), *size);
     parts_.trace.stage("text laid out");

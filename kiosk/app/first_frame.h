@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string_view>
 #include <thread>
 
 #include "kiosk/app/mailbox.h"
@@ -22,6 +23,8 @@ public:
         const std::filesystem::path& assets;
         const Catalogues& catalogues;
         const State& state;
+        const ScreenSetup& setup;
+        std::string_view screen;  ///< id given to this screen, "" when none is
         const ProgrammeClock& programme_clock;
         const Panel& panel;
         Mailbox<ProgrammeReport>& reports;

@@ -134,7 +134,29 @@ void Loop::adopt(ProgrammeReport report) {
         const bool known = std::ranges::find(report_.notices, notice) != report_.notices.end();
         if (!known && parts_.log) parts_.log(notice);
     }
+    const bool same_station =
+        station_ && report.snapshot == report_.snapshot && report.screen == report_.screen;
     report_ = std::move(report);
+    if (!same_station) take_station();
+}
+
+void Loop::take_station() {
+    Station station = station_with({.setup = parts_.setup,
+                                    .screen = parts_.screen,
+                                    .installed = installed_,
+                                    .panel = parts_.panel,
+                                    .catalogues = parts_.catalogues},
+                                   report_);
+    const bool other_mode = station_ && station_->role.mode != station.role.mode;
+    state_ = other_mode ? without_visitor(station.installed)
+                        : follow_role(std::move(state_), installed_, station.installed);
+    if (!station.catalogues.has(state_.language)) state_.language = station.installed.language;
+    installed_ = station.installed;
+    station_ = std::move(station);
+}
+
+float Loop::zoom(const Now& now, ScreenSize size) {
+    return zoom_for(scene_at(now).context(), size.width_px, size.height_px);
 }
 
 void Loop::queue(platform::WindowEvents events) {
@@ -146,7 +168,7 @@ void Loop::queue(platform::WindowEvents events) {
 void Loop::handle_input(const Now& now) {
     const ScreenSize size = parts_.window.size();
     const TouchRules rules =
-        touch_rules(size.width_px, size.height_px, parts_.panel, zoom_of(state_.text_size));
+        touch_rules(size.width_px, size.height_px, parts_.panel, zoom(now, size));
     // Until the next frame is drawn nobody knows what stands where after a change.
     bool changed = carry_out(touch_.repeated(now.monotonic), now.monotonic);
     while (!input_.empty() && !changed) {
@@ -215,9 +237,10 @@ bool Loop::carry_out(const Intent& intent, MonotonicTime now) {
 Scene Loop::scene_at(const Now& now) {
     return kiosk::scene_at({.state = state_,
                             .report = report_,
-                            .catalogues = parts_.catalogues,
+                            .catalogues = station_->catalogues,
                             .programme_clock = parts_.programme_clock,
-                            .panel = parts_.panel,
+                            .panel = station_->panel,
+                            .role = station_->role,
                             .search_memory = &search_memory_},
                            now.wall, now.monotonic);
 }
@@ -260,9 +283,8 @@ void Loop::draw(Look look, const Now& now) {
     if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
     probe_ = std::move(probe);
     if (focus_waits_) {
-        const float zoom = zoom_of(state_.text_size);
-        const TouchRules rules =
-            touch_rules(look.size.width_px, look.size.height_px, parts_.panel, zoom);
+        const TouchRules rules = touch_rules(look.size.width_px, look.size.height_px, parts_.panel,
+                                             zoom(now, look.size));
         const Heard before = heard();
         static_cast<void>(move_focus(*focus_waits_, rules.scale, false));
         speak(before);
@@ -273,7 +295,8 @@ void Loop::draw(Look look, const Now& now) {
             parts_.voice == nullptr || !parts_.voice->say(spoken_page(probe_), state_.language);
         if (voice_missing_) state_.speech = false;
     }
-    const UtcTime next_edge = next_visual_edge(context);
+    UtcTime next_edge = next_visual_edge(context);
+    if (probe_.changes_at) next_edge = std::min(next_edge, *probe_.changes_at);
     drawn_ = Drawn{std::move(look), context.now, next_edge, now.monotonic};
     exposed_ = false;
     frames_owed_ = std::max(frames_owed_ - 1, 0);

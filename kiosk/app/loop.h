@@ -11,6 +11,7 @@
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/station.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/screens/search_model.h"
 #include "kiosk/state/change_fade.h"
@@ -51,11 +52,13 @@ struct LoopParts {
     LoopPainter& painter;
     const Clock& clock;
     Mailbox<ProgrammeReport>& reports;
-    const Catalogues& catalogues;
+    const Catalogues& catalogues;  ///< all that are shipped
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;  ///< what is known at the start
-    Panel panel{};
+    Panel panel{};           ///< as the installer measured it
+    ScreenSetup setup{};     ///< what the screen is, where staff say nothing
+    std::string screen{};    ///< id given to this screen, "" when none is
     Voice* voice = nullptr;  ///< nullptr: the screen cannot speak
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
@@ -129,6 +132,9 @@ private:
     /// Takes what the mailbox holds; while a finger is down the picture stays as it is.
     void read_reports();
     void adopt(ProgrammeReport report);
+    /// The screen becomes what staff have made of it.
+    void take_station();
+    [[nodiscard]] float zoom(const Now& now, ScreenSize size);
     [[nodiscard]] const Probe& probe_for(const platform::InputEvent& event) const;
     void queue(platform::WindowEvents events);
     void handle_input(const Now& now);
@@ -160,6 +166,7 @@ private:
     MonotonicTime moved_on_{};  ///< when what moves was last asked where it stands
     Idle idle_;
     State installed_;  ///< what a visitor finds
+    std::optional<Station> station_;
     /// A key waits for the frame in which a scroll area has moved.
     std::optional<FocusWay> focus_waits_;
     bool page_unsaid_ = false;  ///< the page is to be spoken when it is drawn

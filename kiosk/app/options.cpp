@@ -1,6 +1,7 @@
 #include "kiosk/app/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <system_error>
 
@@ -88,24 +89,29 @@ Result<void> apply_written(Options& options, const CLI::App& app, const Written&
         const bool is_switch = *setting.value_name == '\0';
         const auto set = setting.set(options, is_switch ? "true" : written.values.at(&setting));
         if (!set) return Error{set.error().kind, flag + ": " + set.error().detail};
+        options.asked.emplace_back(setting.name);
     }
     return {};
 }
 
-/// What the options may say, and this version does not do yet.
-Result<void> check_supported(const Options& options) {
+/// What single settings cannot see.
+Result<void> check_together(const Options& options) {
     if (options.source.find("://") != std::string::npos && !is_web_address(options.source)) {
         return Error{ErrorKind::usage, "--source: \"" + options.source +
                                            "\" is neither a file nor an http or https address"};
     }
-    if (options.mode != ScreenMode::touch) {
-        return Error{ErrorKind::unsupported,
-                     "door signs and boards come with a later version; use --mode touch"};
+    if (options.mode == ScreenMode::door && options.room.empty() && !options.follows()) {
+        return Error{ErrorKind::usage,
+                     "--mode door: name the room of the door with --room NAME|ID"};
     }
     return {};
 }
 
 }  // namespace
+
+bool Options::asks(std::string_view name) const {
+    return std::ranges::find(asked, name) != asked.end();
+}
 
 CommandLine read_command_line(int argc, const char* const* argv,
                               const std::filesystem::path& default_config) {
@@ -129,7 +135,7 @@ CommandLine read_command_line(int argc, const char* const* argv,
     if (!configured) return failed(configured.error());
     const auto applied = apply_written(options, app, written);
     if (!applied) return failed(applied.error());
-    const auto supported = check_supported(options);
+    const auto supported = check_together(options);
     if (!supported) return failed(supported.error());
     return {.options = std::move(options), .output = {}, .exit_code = 0};
 }

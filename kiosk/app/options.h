@@ -5,18 +5,18 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/time/instant.h"
 #include "kiosk/state/access.h"
 #include "kiosk/state/intent.h"
+#include "kiosk/state/screen_role.h"
 #include "kiosk/theme/theme.h"
 #include "platform/window.h"
 
 namespace foyer::kiosk {
-
-enum class ScreenMode { touch, door, board };
 
 struct ScreenSize {
     int width_px, height_px;
@@ -48,9 +48,12 @@ struct Options {
     Panel panel;        ///< as the installer measured it
     TextSize text_size = TextSize::normal;
     Motion motion = Motion::full;
-    std::string screenshot;  ///< path, "" for none
-    std::string dump_ui;     ///< path, "" for none
+    std::string screenshot;          ///< path, "" for none
+    std::string dump_ui;             ///< path, "" for none
+    std::vector<std::string> asked;  ///< names of the settings that the command line gives
 
+    /// The command line gives the setting called `name` itself.
+    [[nodiscard]] bool asks(std::string_view name) const;
     /// Follow a feed instead of reading a source.
     [[nodiscard]] bool follows() const { return !hub.empty() || !feed.empty(); }
     /// Draw once into files instead of opening a window.
@@ -66,8 +69,7 @@ struct CommandLine {
 };
 
 /// Reads the command line, and the configuration file that it names; else `default_config` where
-/// there is one. Values that cannot be end with exit code 2, what this version cannot do yet and
-/// files that cannot be read with 1.
+/// there is one. Values that cannot be end with exit code 2, files that cannot be read with 1.
 [[nodiscard]] CommandLine read_command_line(int argc, const char* const* argv,
                                             const std::filesystem::path& default_config);
 

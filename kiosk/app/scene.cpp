@@ -11,12 +11,13 @@ ScreenContext Scene::context() const {
             .notices = parts.report.notices,
             .catalogues = parts.catalogues,
             .panel = parts.panel,
-            .screen = parts.report.screen,
+            .screen = parts.role.screen,
             .root_fingerprint = parts.report.root_fingerprint,
             .rehearsal = parts.report.rehearsal && !parts.programme_clock.simulated(),
             .clock_unsure = parts.report.clock_unsure,
             .finder = parts.report.finder.get(),
-            .search_memory = parts.search_memory};
+            .search_memory = parts.search_memory,
+            .role = parts.role};
 }
 
 const ProgrammeClock& clock_of(const ProgrammeReport& report, const ProgrammeClock& own) {

@@ -14,6 +14,7 @@ struct SceneParts {
     const Catalogues& catalogues;
     const ProgrammeClock& programme_clock;
     const Panel& panel;
+    const ScreenRole& role;
     SearchMemory* search_memory = nullptr;
 };
 

@@ -72,15 +72,9 @@ Result<void> set_screen(Options& options, const std::string& value) {
 }
 
 Result<void> set_mode(Options& options, const std::string& value) {
-    if (value == "touch") {
-        options.mode = ScreenMode::touch;
-    } else if (value == "door") {
-        options.mode = ScreenMode::door;
-    } else if (value == "board") {
-        options.mode = ScreenMode::board;
-    } else {
-        return usage("\"" + value + "\" is no mode: use touch, door or board");
-    }
+    const auto mode = programme::screen_mode(value);
+    if (!mode) return usage("\"" + value + "\" is no mode: use touch, door or board");
+    options.mode = *mode;
     return {};
 }
 
@@ -245,6 +239,13 @@ Result<void> set_text_size(Options& options, const std::string& value) {
     return {};
 }
 
+Result<void> set_board_touch(Options& options, const std::string& value) {
+    if (value != "true" && value != "false")
+        return usage("\"" + value + "\" is neither true nor false");
+    options.panel.touched = value == "true";
+    return {};
+}
+
 Result<void> set_motion(Options& options, const std::string& value) {
     if (value != "full" && value != "reduced")
         return usage("\"" + value + "\" is no motion: use full or reduced");
@@ -271,12 +272,12 @@ constexpr std::array settings{
             [](Options& o, const std::string& v) { return set_path(o.authority, v); }},
     Setting{"screen", "ID", "the id of this screen", SettingPlace::both, set_screen},
     Setting{"mode", "MODE", "touch, door or board (default: touch)", SettingPlace::both, set_mode},
-    Setting{"room", "NAME|ID", "the room that a door sign or a board stands for",
-            SettingPlace::both, set_room},
+    Setting{"room", "NAME|ID", "the room whose door sign this is", SettingPlace::both, set_room},
     Setting{"lang", "LANGUAGE", "fr, en or de (default: the system's language)", SettingPlace::both,
             set_language},
     Setting{"languages", "LIST",
-            "the languages that visitors may choose, in this order: fr,en (default: all)",
+            "the languages that visitors may choose, and in which displays take turns: fr,en "
+            "(default: all)",
             SettingPlace::both, set_languages},
     Setting{"theme", "THEME", "dark, light or contrast (default: dark)", SettingPlace::both,
             set_theme},
@@ -311,6 +312,9 @@ constexpr std::array settings{
     Setting{"screen-bottom-mm", "MM",
             "from the floor to the lower edge of the picture, for what seated people reach",
             SettingPlace::file, set_bottom},
+    Setting{"board-touch", "BOOL",
+            "true: the board is a touch screen; a touch holds the page (default: false)",
+            SettingPlace::file, set_board_touch},
     Setting{"text-size", "SIZE", "normal, large (for 21.5-inch panels) or largest",
             SettingPlace::both, set_text_size},
     Setting{"motion", "HOW", "full or reduced: pages that do not slide (default: full)",

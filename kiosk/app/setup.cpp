@@ -43,6 +43,22 @@ State initial_state(const Options& options, const std::string& language) {
     return update(std::move(state), Intent{.kind = IntentKind::open, .page = options.page});
 }
 
+ScreenSetup screen_setup(const Options& options, const std::string& language) {
+    ScreenSetup setup;
+    setup.language = language;
+    setup.installed = {.mode = options.mode,
+                       .room = options.room,
+                       .language = options.language,
+                       .languages = options.languages,
+                       .theme = options.theme};
+    if (options.asks("mode")) setup.asked.mode = options.mode;
+    if (options.asks("room")) setup.asked.room = options.room;
+    if (options.asks("lang")) setup.asked.language = options.language;
+    if (options.asks("languages")) setup.asked.languages = options.languages;
+    if (options.asks("theme")) setup.asked.theme = options.theme;
+    return setup;
+}
+
 ProgrammeClock programme_clock(const Options& options, const Clock& clock) {
     if (!options.at && !options.speed) return {};
     const UtcTime now = std::chrono::floor<std::chrono::seconds>(clock.wall());

@@ -22,6 +22,10 @@ namespace foyer::kiosk {
 /// The state of the screen at the start, in `language`.
 [[nodiscard]] State initial_state(const Options& options, const std::string& language);
 
+/// What the options say about the screen itself, beside what staff set on the hub; `language` is
+/// that of the system.
+[[nodiscard]] ScreenSetup screen_setup(const Options& options, const std::string& language);
+
 /// Programme time as the options say: simulated with --at or --speed.
 [[nodiscard]] ProgrammeClock programme_clock(const Options& options, const Clock& clock);
 

@@ -13,7 +13,7 @@ Probe WindowPainter::draw(const ScreenContext& context, ScreenSize size) {
     const FrameRequest request{.width_px = size.width_px,
                                .height_px = size.height_px,
                                .theme = context.state.theme,
-                               .zoom = zoom_of(context.state.text_size),
+                               .zoom = zoom_for(context, size.width_px, size.height_px),
                                .language = context.state.language,
                                .pressed_label = context.state.pressed_label};
     return host_.draw(request, [&](Canvas& canvas) { draw_screen(context, canvas); });

@@ -87,6 +87,8 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .state = run.state,
                .report = std::move(first.report),
                .panel = run.options.panel,
+               .setup = run.setup,
+               .screen = run.options.screen,
                .voice = &voice,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {
@@ -115,6 +117,8 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
                             .assets = run.assets,
                             .catalogues = run.catalogues,
                             .state = run.state,
+                            .setup = run.setup,
+                            .screen = run.options.screen,
                             .programme_clock = run.programme_clock,
                             .panel = run.options.panel,
                             .reports = reports,

@@ -10,6 +10,7 @@
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/app/trace.h"
 #include "kiosk/i18n/catalogue.h"
+#include "kiosk/state/screen_role.h"
 #include "kiosk/state/state.h"
 
 namespace foyer::kiosk {
@@ -19,8 +20,9 @@ struct WindowRun {
     const Clock& clock;
     const Trace& trace;
     const std::filesystem::path& assets;
-    const Catalogues& catalogues;
+    const Catalogues& catalogues;  ///< all that are shipped
     State state;
+    ScreenSetup setup;
     ProgrammeClock programme_clock;
     KeeperOptions keeper;
     FollowOptions follow;

@@ -145,6 +145,7 @@ bool is_on(const State& state, IntentKind toggle) {
         case IntentKind::turn_page:
         case IntentKind::toggle_motion:
         case IntentKind::stay:
+        case IntentKind::hold_page:
         case IntentKind::type_text:
         case IntentKind::erase_text:
         case IntentKind::clear_text:

@@ -126,9 +126,21 @@ void draw_header(const ScreenContext& context, Canvas& canvas, HeaderStyle heade
     draw_date_line(context, canvas, left, 93 - lift, width);
 }
 
-/// Says at the upper edge that this is a rehearsal: nobody may take it for the day. In the corner
-/// where the clock leaves room for it, else beside the clock.
-void draw_corner(const ScreenContext& context, Canvas& canvas) {
+/// Where strips end: on a low screen, or a magnified one, the page keeps room for what its visitor
+/// has come for. The home, which everybody sees, says all.
+float lowest_strip(const ScreenContext& context, const Canvas& canvas, float bottom) {
+    constexpr float least_page = 400;
+    constexpr float least_search = 144;
+    if (keyboard_shown(context))
+        return canvas.height() - keyboard_height(context, canvas, 0) - least_search;
+    return current_page(context.state).kind == PageKind::now ? bottom : bottom - least_page;
+}
+
+}  // namespace
+
+// Nobody may take it for the day. In the corner where the clock leaves room for it, else beside the
+// clock.
+void draw_rehearsal(const ScreenContext& context, Canvas& canvas) {
     if (!context.rehearsal) return;
     const Theme& theme = canvas.theme();
     const std::string words = context.words().text("rehearsal");
@@ -142,24 +154,12 @@ void draw_corner(const ScreenContext& context, Canvas& canvas) {
     canvas.note("status", words, {}, corner);
 }
 
-/// Where strips end: on a low screen, or a magnified one, the page keeps room for what its visitor
-/// has come for. The home, which everybody sees, says all.
-float lowest_strip(const ScreenContext& context, const Canvas& canvas, float bottom) {
-    constexpr float least_page = 400;
-    constexpr float least_search = 144;
-    if (keyboard_shown(context))
-        return canvas.height() - keyboard_height(context, canvas, 0) - least_search;
-    return current_page(context.state).kind == PageKind::now ? bottom : bottom - least_page;
-}
-
-}  // namespace
-
 Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
     const bool lowered =
         context.state.low_reach && reach(context, canvas) + lowered_header < canvas.height();
     if (lowered && has_clock_above_reach(context, canvas)) style = HeaderStyle::plain;
     draw_header(context, canvas, style);
-    draw_corner(context, canvas);
+    draw_rehearsal(context, canvas);
     float first = canvas.portrait() ? 168 : 136;
     if (lowered) first = draw_above_reach(context, canvas, first);
     const float bottom = canvas.height() - footer_height(context, canvas) - metrics::gap;

@@ -13,4 +13,7 @@ enum class HeaderStyle { clock, plain };
 [[nodiscard]] Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas,
                                          HeaderStyle style = HeaderStyle::clock);
 
+/// Says at the upper edge that this is a rehearsal, where it is one.
+void draw_rehearsal(const ScreenContext& context, Canvas& canvas);
+
 }  // namespace foyer::kiosk

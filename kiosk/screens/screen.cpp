@@ -4,6 +4,7 @@
 
 #include "core/programme/announcements.h"
 #include "core/programme/now_next.h"
+#include "kiosk/display/display.h"
 #include "kiosk/screens/changes_page.h"
 #include "kiosk/screens/footer.h"
 #include "kiosk/screens/home.h"
@@ -103,7 +104,12 @@ bool uses_finder(PageKind page) {
     return page == PageKind::search || page == PageKind::people;
 }
 
+float zoom_for(const ScreenContext& context, int width_px, int height_px) {
+    return display_zoom(context, width_px, height_px);
+}
+
 void draw_screen(const ScreenContext& context, Canvas& canvas) {
+    if (draw_display(context, canvas)) return;
     const PageKind page = current_page(context.state).kind;
     canvas.probe().screen = name_of_page(page);
     draw_page(page, context, canvas);

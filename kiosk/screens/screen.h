@@ -11,6 +11,7 @@
 #include "kiosk/state/change_fade.h"
 #include "kiosk/state/idle.h"
 #include "kiosk/state/notice.h"
+#include "kiosk/state/screen_role.h"
 #include "kiosk/state/state.h"
 #include "kiosk/widgets/canvas.h"
 
@@ -37,6 +38,7 @@ struct ScreenContext {
     const programme::Finder* finder = nullptr;  ///< see ProgrammeReport; nullptr: not built yet
     SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
     FadingNow fading{};                         ///< what a revision has just changed
+    ScreenRole role{};                          ///< what this screen is
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
     /// The screen's second language, for what is said in two: that in which most sessions are held,
@@ -47,7 +49,11 @@ struct ScreenContext {
 /// True for the pages that show what a finder finds.
 [[nodiscard]] bool uses_finder(PageKind page);
 
-/// Draws the current page with its header and its navigation.
+/// What everything is magnified by on a screen of this size.
+[[nodiscard]] float zoom_for(const ScreenContext& context, int width_px, int height_px);
+
+/// Draws the current page with its header and its navigation; on a door sign or a board, and in an
+/// emergency, what stands in its place.
 void draw_screen(const ScreenContext& context, Canvas& canvas);
 
 /// The earliest instant of programme time after context.now at which the picture may differ: the

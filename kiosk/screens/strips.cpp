@@ -23,27 +23,6 @@ struct Strip {
     bool outlined = false;
 };
 
-std::string notice_words(const Catalogue& words, const Notice& notice) {
-    switch (notice.kind) {
-        case NoticeKind::sample_shown:
-            return words.text("notice.sample");
-        case NoticeKind::source_unreadable:
-        case NoticeKind::source_broken:
-            return words.text("notice.source_failed");
-        case NoticeKind::other_source_shown:
-            return words.text("notice.other_source");
-        case NoticeKind::store_rebuilt:
-            return words.text("notice.rebuilt");
-        case NoticeKind::store_unavailable:
-        case NoticeKind::store_write_failed:
-            return words.text("notice.not_kept");
-        case NoticeKind::loading:
-        case NoticeKind::no_programme:
-            return {};
-    }
-    return {};
-}
-
 /// What must be said about the programme as a whole: its age first, then how it came to be shown,
 /// then a clock that may be wrong.
 std::optional<Strip> strip_for(const ScreenContext& context, const Theme& theme) {
@@ -135,6 +114,27 @@ float draw_strip(const Strip& strip, Canvas& canvas, float y, float most) {
 }
 
 }  // namespace
+
+std::string notice_words(const Catalogue& words, const Notice& notice) {
+    switch (notice.kind) {
+        case NoticeKind::sample_shown:
+            return words.text("notice.sample");
+        case NoticeKind::source_unreadable:
+        case NoticeKind::source_broken:
+            return words.text("notice.source_failed");
+        case NoticeKind::other_source_shown:
+            return words.text("notice.other_source");
+        case NoticeKind::store_rebuilt:
+            return words.text("notice.rebuilt");
+        case NoticeKind::store_unavailable:
+        case NoticeKind::store_write_failed:
+            return words.text("notice.not_kept");
+        case NoticeKind::loading:
+        case NoticeKind::no_programme:
+            return {};
+    }
+    return {};
+}
 
 float draw_strips(const ScreenContext& context, Canvas& canvas, float y, float most) {
     std::vector<Strip> strips = announcement_strips(context, canvas.theme());

@@ -32,6 +32,10 @@ float reach_px(int width_px, int height_px, const Panel& panel) {
     const double shorter = std::min(width_px, height_px);
     const double least = shorter * least_share;
     const double height = height_px;
+    if (panel.reach_px) {
+        const double set = *panel.reach_px;
+        return static_cast<float>(std::min(std::max(set, least), height));
+    }
     if (!panel.bottom_mm) {
         const double usual = height > shorter ? shorter * usual_share : least;
         return static_cast<float>(std::min(usual, height));

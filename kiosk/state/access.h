@@ -14,6 +14,8 @@ enum class TextSize { normal, large, largest };
 struct Panel {
     double diagonal_inches = 21.5;      ///< the smallest one that kiosks have
     std::optional<double> bottom_mm{};  ///< from the floor to the lower edge of the picture
+    std::optional<int> reach_px{};      ///< from its lower edge, as staff have set it
+    bool touched = false;               ///< a board that visitors can touch
     friend bool operator==(const Panel&, const Panel&) = default;
 };
 

@@ -7,6 +7,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds home_waits{45};
+constexpr seconds held_page_waits{30};
 constexpr seconds page_waits{60};
 constexpr seconds slow_waits{120};
 constexpr seconds countdown{20};
@@ -18,6 +19,7 @@ State what_counts(State state) {
     state.focus.reset();
     state.room_page = 0;
     state.list_page = 0;
+    state.held_page.clear();
     if (!state.pages.empty() && current_page(state).kind == PageKind::now) state.pages = {Page{}};
     return state;
 }
@@ -39,6 +41,7 @@ State without_visitor(const State& installed) {
     state.pages = {Page{}};
     state.room_page = 0;
     state.list_page = 0;
+    state.held_page.clear();
     state.pressed_label.clear();
     state.focus.reset();
     return state;
@@ -47,7 +50,8 @@ State without_visitor(const State& installed) {
 seconds waiting_time(const State& state) {
     const PageKind page = current_page(state).kind;
     if (state.speech || state.low_reach || page == PageKind::search) return slow_waits;
-    return page == PageKind::now ? home_waits : page_waits;
+    if (page != PageKind::now) return page_waits;
+    return state.held_page.empty() ? home_waits : held_page_waits;
 }
 
 bool Idle::nothing_to_forget(const State& state, const State& installed) const {

@@ -12,8 +12,8 @@ namespace foyer::kiosk {
 /// `installed` on its home: nothing of a visitor is left.
 [[nodiscard]] State without_visitor(const State& installed);
 
-/// What a screen waits for a visitor who does nothing: 45 s on the home, 60 s elsewhere, 120 s
-/// while typing, with speech and on a lowered screen.
+/// What a screen waits for a visitor who does nothing: 45 s on the home, 30 s on a page of a board
+/// that is held, 60 s elsewhere, 120 s while typing, with speech and on a lowered screen.
 [[nodiscard]] std::chrono::seconds waiting_time(const State& state);
 
 class Idle {

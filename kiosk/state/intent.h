@@ -59,6 +59,7 @@ enum class IntentKind {
     show_keys,    ///< the keyboard of the search comes
     hide_keys,    ///< and goes
     choose_keys,  ///< `argument`: language whose keys are shown
+    hold_page,    ///< of a board, called `argument`; "" lets it turn again
     choose_in_programme,  ///< `argument` for `field` of the programme page
 };
 

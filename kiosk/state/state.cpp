@@ -174,6 +174,9 @@ State update(State state, const Intent& intent) {
             break;
         case IntentKind::stay:
             break;
+        case IntentKind::hold_page:
+            state.held_page = intent.argument;
+            break;
         case IntentKind::type_text:
         case IntentKind::erase_text:
         case IntentKind::clear_text:

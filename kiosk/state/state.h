@@ -20,8 +20,9 @@ struct State {
     ThemeName theme = ThemeName::dark;
     ThemeName installed_theme = ThemeName::dark;  ///< what contrast goes back to
     std::vector<Page> pages{Page{}};              ///< the last one is shown; never empty, bounded
-    int room_page = 0;  ///< of the room list on the home; screens clamp it to what there is
-    int list_page = 0;  ///< of the list on any other page; as above
+    int room_page = 0;      ///< of the room list on the home; screens clamp it to what there is
+    int list_page = 0;      ///< of the list on any other page; as above
+    std::string held_page;  ///< of a board, which a visitor holds; "": it turns by the clock
     TextSize text_size = TextSize::normal;
     TextSize installed_text_size = TextSize::normal;  ///< what larger text goes back to
     bool low_reach = false;  ///< what can be touched stands in the lower part of the screen

@@ -166,6 +166,13 @@ const Theme& theme_called(ThemeName name) {
     return contrast_theme;
 }
 
+const EmergencyColors& emergency_colors(ThemeName theme) {
+    static constexpr EmergencyColors colored{
+        .ground = hex(0xB3182F), .ink = white, .way = hex(0x0B6B3F)};
+    static constexpr EmergencyColors contrast{.ground = black, .ink = white, .way = black};
+    return theme == ThemeName::contrast ? contrast : colored;
+}
+
 const std::array<Color, 7>& track_colors() {
     static constexpr std::array<Color, 7> colors{{{0xE6, 0x9F, 0x00},
                                                   {0x56, 0xB4, 0xE9},

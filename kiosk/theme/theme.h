@@ -39,6 +39,17 @@ struct Theme {
 inline constexpr Color qr_paper{255, 255, 255};
 inline constexpr Color qr_ink{16, 22, 31};
 
+/// An emergency looks the same on every screen, but for those in high contrast.
+struct EmergencyColors {
+    Color ground, ink;
+    Color way;  ///< ground of the panel that shows the way out
+};
+[[nodiscard]] const EmergencyColors& emergency_colors(ThemeName theme);
+
+/// At night a screen is black, and says little in grey.
+inline constexpr Color night_ground{0, 0, 0};
+inline constexpr Color night_ink{159, 172, 191};
+
 /// The colours of tracks, the same in every theme: they can be told apart by people who do not see
 /// all colours (Okabe and Ito), and stand out from any card.
 [[nodiscard]] const std::array<Color, 7>& track_colors();

@@ -82,6 +82,15 @@ PixelRect Canvas::to_pixels(const Rect& rect) const {
             whole(rect.bottom() * scale_) - y};
 }
 
+void Canvas::set_language(const std::string& language) {
+    parts_.language = language;
+    probe_.language = language;
+}
+
+void Canvas::ground(Color color) {
+    parts_.draw_list.AddRectFilled({0, 0}, point(parts_.width_px, parts_.height_px), packed(color));
+}
+
 void Canvas::fill(const Rect& rect, Color color, float radius) {
     const PixelRect px = to_pixels(rect);
     if (px.w <= 0 || px.h <= 0 || color.a == 0) return;

@@ -82,6 +82,17 @@ public:
     [[nodiscard]] const Theme& theme() const { return parts_.theme; }
     [[nodiscard]] const std::string& language() const { return parts_.language; }
 
+    /// What is drawn from now on stands this far from its place: a picture that wanders. Not
+    /// together with scroll areas.
+    void shift(int x_px, int y_px) {
+        origin_x_ = x_px;
+        origin_y_ = y_px;
+    }
+    /// What is drawn from now on is in another language than that of the reader.
+    void set_language(const std::string& language);
+    /// The whole screen in one colour.
+    void ground(Color color);
+
     void fill(const Rect& rect, Color color, float radius = 0);
     void outline(const Rect& rect, Color color, float radius, float thickness);
     /// A straight horizontal rule, `thickness` high, its top at `y`.

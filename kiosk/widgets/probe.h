@@ -2,10 +2,12 @@
 // What a frame shows, as a list: the one source for --dump-ui, for tests that tap by label, for
 // touch, for the keyboard's focus and for spoken output. Filled while drawing, in reading order.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/time/instant.h"
 #include "kiosk/state/intent.h"
 
 namespace foyer::kiosk {
@@ -74,6 +76,9 @@ struct Probe {
     std::vector<ProbeItem> items;
     std::vector<ProbeText> texts;
     std::vector<ScrollArea> scroll_areas;
+    /// When it shows something else, where that is neither a minute's end nor an edge of the
+    /// programme: a page that turns.
+    std::optional<UtcTime> changes_at;
 };
 
 /// The item that a finger at (x, y) means: the one whose hit box (drawn box and 8 logical px around

@@ -161,7 +161,7 @@ TEST_CASE("unknown words and options that exclude each other are wrong usage") {
     refusal(2, {"--source", "a.xml", "--hub", "https://hub.example"});
 }
 
-TEST_CASE("what this version does not do yet is refused with what to do instead") {
+TEST_CASE("what cannot work is refused with what to do instead") {
     CHECK(options_of({"--source", "https://pretalx.example/schedule.xml"}).source ==
           "https://pretalx.example/schedule.xml");
     CHECK(refusal(2, {"--source", "ftp://pretalx.example/schedule.xml"}).find("http") !=
@@ -169,8 +169,10 @@ TEST_CASE("what this version does not do yet is refused with what to do instead"
     CHECK(options_of({"--hub", "https://hub.example"}).hub == "https://hub.example");
     CHECK(options_of({"--feed", "/media/stick/feed"}).follows());
     CHECK(refusal(2, {"--hub", "hub.example"}).find("http://") != std::string::npos);
-    CHECK(refusal(1, {"--mode", "door"}).find("--mode touch") != std::string::npos);
-    CHECK(refusal(1, {"--mode", "board"}).find("--mode touch") != std::string::npos);
+    CHECK(refusal(2, {"--mode", "door"}).find("--room") != std::string::npos);
+    CHECK(options_of({"--mode", "door", "--hub", "http://hub"}).mode == ScreenMode::door);
+    CHECK(options_of({"--mode", "door", "--room", "Salle 1"}).room == "Salle 1");
+    CHECK(options_of({"--mode", "board"}).mode == ScreenMode::board);
 }
 
 TEST_CASE("the configuration file sets what the command line does not") {

@@ -49,6 +49,7 @@ struct Look {
     const programme::Finder* finder = nullptr;
     std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
     Idle::Verdict idle{};
+    ScreenRole role{};
 };
 
 inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
@@ -79,13 +80,15 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                                 .notices = look.notices,
                                 .catalogues = catalogues,
                                 .panel = look.panel,
+                                .screen = look.role.screen,
                                 .rehearsal = look.rehearsal,
                                 .idle = look.idle,
-                                .finder = look.finder};
+                                .finder = look.finder,
+                                .role = look.role};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,
                       .theme = state.theme,
-                      .zoom = zoom_of(state.text_size),
+                      .zoom = zoom_for(context, look.size.width, look.size.height),
                       .language = state.language,
                       .pressed_label = look.pressed},
                      [&](Canvas& canvas) { draw_screen(context, canvas); });

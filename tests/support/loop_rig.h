@@ -12,6 +12,7 @@
 
 #include "kiosk/app/assets.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/display/board_turns.h"
 #include "tests/support/builders.h"
 #include "tests/support/false_clock.h"
 
@@ -84,6 +85,7 @@ public:
             probe.scroll_areas = {{moved.value_or(ScrollPosition{.area = "list"}),
                                    {0, list_most},
                                    {0, 0, 1080, 1600}}};
+        if (!page_times.empty()) probe.changes_at = turn_at(page_times, context.now).until;
         if (current_page(context.state).kind == PageKind::now) {
             probe.items = {button("Card", 100 + card_below, open_page(PageKind::session, "s1")),
                            button("Contrast", 600, {.kind = IntentKind::toggle_contrast}),
@@ -92,9 +94,14 @@ public:
         } else {
             probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
         }
+        if (hold)
+            probe.items = {
+                button("Hold", 600, {.kind = IntentKind::hold_page, .argument = "now 1"})};
         return probe;
     }
 
+    std::vector<std::chrono::seconds> page_times;  ///< of a board; none: no board
+    bool hold = false;                             ///< its page can be held
     float list_most = 0;  ///< how far the list "list" can be moved; 0: there is none
     void forget() override { ++forgotten; }
 
@@ -172,6 +179,7 @@ struct LoopRig {
                                .programme_clock = programme_clock,
                                .state = state,
                                .report = report,
+                               .setup = setup.value_or(ScreenSetup{.language = state.language}),
                                .voice = voice,
                                .closing = closing,
                                .log = [this](const Notice& notice) { logged.push_back(notice); }});
@@ -184,6 +192,7 @@ struct LoopRig {
     ProgrammeClock programme_clock;
     State state;
     ProgrammeReport report;
+    std::optional<ScreenSetup> setup;  ///< none: a touch screen in the language of `state`
     Voice* voice = nullptr;
     Closing closing = Closing::allowed;
     std::vector<Notice> logged;

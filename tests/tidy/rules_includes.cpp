@@ -32,8 +32,8 @@ const std::vector<Layer>& layers() {
         {"kiosk/app", {"core", "platform", "kiosk"}},
         {"kiosk/main.cpp", {"core", "platform", "kiosk"}},
         {"kiosk",
-         {"core/base", "core/time", "core/programme", "kiosk/screens", "kiosk/widgets",
-          "kiosk/text", "kiosk/theme", "kiosk/i18n", "kiosk/state"}},
+         {"core/base", "core/time", "core/programme", "kiosk/screens", "kiosk/display",
+          "kiosk/widgets", "kiosk/text", "kiosk/theme", "kiosk/i18n", "kiosk/state"}},
         {"tools", {"core", "platform", "tools"}},
         {"tests", {"core", "platform", "kiosk", "tools", "tests"}},
     };
