@@ -51,10 +51,13 @@ void compare_door(const Snapshot& snapshot, const RoomNow& room, const DoorModel
             told.insert(session.session);
     const bool quiet = room.now.empty();
     const std::string next = next_told(door);
-    const bool is_next = next.empty() || door.state == DoorState::done ||
-                         door.state == DoorState::closed ||
-                         (room.next && (next == snapshot.session(*room.next).id ||
-                                        ids_of(snapshot, room.also_next).contains(next)));
+    // With nothing left today the sign tells of a later day.
+    const auto told_next = snapshot.find_session(next);
+    const bool later = told_next && snapshot.day_of(*told_next) != snapshot.days_rule().day_of(now);
+    const bool is_next =
+        next.empty() || (room.next ? next == snapshot.session(*room.next).id ||
+                                         ids_of(snapshot, room.also_next).contains(next)
+                                   : later);
     const bool says_done = door.state == DoorState::done || door.state == DoorState::closed;
     const bool off = door.state == DoorState::cancelled || door.state == DoorState::moved;
     const bool ends = !quiet || off || says_done == !room.next.has_value();
@@ -207,15 +210,20 @@ TEST_CASE("what must be read is large enough for the distance that staff have se
             const Probe probe = look_at(host, *snapshot, now, look);
             examine(probe, look, now);
             const double mm_per_px = inches * 25.4 / std::hypot(size.width, size.height);
+            const auto clock = std::ranges::find(probe.texts, "11:20", &ProbeText::text);
+            REQUIRE(clock != probe.texts.end());
+            const double title_line = clock->ink.h * 64.0 / 112;
             for (const ProbeText& text : probe.texts) {
                 const bool needed = text.text == "Salle 2" || text.text == "11:20" ||
                                     text.text == "Now" || text.text == "11:45" ||
                                     text.text == "JobTeaser, destination Kubernetes" ||
                                     text.text.starts_with("Concourse");
                 if (!needed) continue;
-                // A line of titles is 64 px for capitals of 0.727 * 52 px; long titles take two.
-                const int lines = text.text.size() > 40 ? 2 : 1;
-                const double capitals_mm = text.ink.h / lines * (0.727 * 52 / 64) * mm_per_px;
+                // A line of titles is 64 px for capitals of 0.727 * 52 px.
+                const double lines = std::max(1.0, std::round(text.ink.h / title_line));
+                const bool title = text.text.starts_with("Concourse");
+                const double line_px = title ? text.ink.h / lines : text.ink.h;
+                const double capitals_mm = line_px * (0.727 * 52 / 64) * mm_per_px;
                 CHECK_MESSAGE(capitals_mm * 0.4 >= 4.9, text.text, " ", size.width, " ", inches);
             }
         }

@@ -14,11 +14,11 @@ namespace {
 
 /// A programme with a screen that staff have set up as `screen`.
 std::shared_ptr<const programme::Snapshot> with_screen(programme::Screen screen) {
-    test::ProgrammeBuilder programme;
-    programme.room("salle-1", "Salle 1").room("salle-2", "Salle 2");
-    programme.session("Opening", "2018-06-26 09:00", 150min, {"salle-1"});
+    test::ProgrammeBuilder p;
+    p.room("salle-1", "Salle 1").room("salle-2", "Salle 2");
+    p.session("Opening", "2018-06-26 09:00", 150min, {"salle-1"});
     programme::Publication publication;
-    publication.programme = programme.programme();
+    publication.programme = p.programme();
     publication.screens = {std::move(screen)};
     return programme::Snapshot::build(std::move(publication), 1);
 }

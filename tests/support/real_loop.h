@@ -50,7 +50,7 @@ public:
         shown = host_.draw({.width_px = size.width_px,
                             .height_px = size.height_px,
                             .theme = state.theme,
-                            .zoom = kiosk::zoom_of(state.text_size),
+                            .zoom = kiosk::zoom_for(context, size.width_px, size.height_px),
                             .language = state.language,
                             .pressed_label = state.pressed_label},
                            [&](kiosk::Canvas& canvas) { kiosk::draw_screen(context, canvas); });
