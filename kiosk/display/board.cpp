@@ -134,9 +134,6 @@ void draw_about(const ScreenContext& context, Canvas& canvas, const Turned& turn
     const Catalogue& words = turned.voice.words;
     // What is wrong is said instead of what everybody knows.
     for (const Remark& remark : remarks_of(context, words)) {
-        if (remark.tone == RemarkTone::quiet || remark.icon == "warn" || remark.icon == "message") {
-            if (remark.tone != RemarkTone::alarm) continue;
-        }
         const bool alarm = remark.tone == RemarkTone::alarm;
         const bool warns = remark.tone == RemarkTone::warn;
         const Rect band{metrics::margin, y - 10, right - metrics::margin, 60};

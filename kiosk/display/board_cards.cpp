@@ -47,11 +47,11 @@ void draw_what(Canvas& canvas, const Rect& box, const BoardChange& change,
 
 void draw_subject(Canvas& canvas, const Rect& box, const BoardChange& change,
                   const CardColors& colors) {
-    const TextOptions title{.token = TextToken::title,
-                            .color = change.cancelled ? colors.soft : colors.ink,
-                            .max_lines = 2,
-                            .struck = change.cancelled,
-                            .language = change.title_language};
+    const TextOptions title =
+        fitted(canvas, change.title, box.w, 128, {{TextToken::title, 2}, {TextToken::bodyl, 2}},
+               {.color = change.cancelled ? colors.soft : colors.ink,
+                .struck = change.cancelled,
+                .language = change.title_language});
     const float height = canvas.text({box.x, box.y, box.w, 128}, change.title, title).height;
     draw_fitting(canvas, {box.x, box.y + height + 8, box.w, 44}, change.people,
                  {.token = TextToken::body, .color = colors.soft});

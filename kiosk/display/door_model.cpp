@@ -214,7 +214,9 @@ DoorModel door_model(const programme::Snapshot& snapshot, programme::RoomIndex r
     model.room = names.at(room);
     model.floor = std::string(snapshot.room(room).floor.in(words.language()));
     std::vector<DoorComing> coming = door::coming_to(teller);
-    if (teller.room.now.empty()) {
+    // People come for a talk while the pause before it lasts: what is off must be told them then.
+    const bool pause = teller.room.state == RoomState::break_ && is_headline(teller, coming);
+    if (teller.room.now.empty() || pause) {
         tell_quiet_room(teller, coming, model);
     } else {
         tell_running_here(teller, model);

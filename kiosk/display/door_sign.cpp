@@ -17,6 +17,8 @@ constexpr float bar_height = 24;
 /// Which remark has its turn: each stays for a minute in every language.
 std::optional<Remark> remark_in_turn(const ScreenContext& context, const Catalogue& words) {
     std::vector<Remark> remarks = remarks_of(context, words);
+    for (Remark& announcement : announcements_of(context, words))
+        remarks.push_back(std::move(announcement));
     if (remarks.empty()) return std::nullopt;
     const auto languages = static_cast<std::int64_t>(display_languages(context).size());
     const auto count = static_cast<std::int64_t>(remarks.size());

@@ -64,6 +64,11 @@ std::vector<Remark> remarks_of(const ScreenContext& context, const Catalogue& wo
     if (context.clock_unsure)
         remarks.push_back(
             {.icon = "clock", .text = words.text("clock.unsure"), .tone = RemarkTone::plain});
+    return remarks;
+}
+
+std::vector<Remark> announcements_of(const ScreenContext& context, const Catalogue& words) {
+    std::vector<Remark> remarks;
     if (!context.snapshot) return remarks;
     for (const programme::Announcement* announcement : programme::announcements_for(
              context.snapshot->publication(), context.screen, context.now)) {

@@ -21,8 +21,12 @@ struct Remark {
 /// honest to say.
 [[nodiscard]] Remark age_of(const ScreenContext& context, const Catalogue& words);
 
-/// What must be said besides the programme: its age from 15 minutes on, that it is a sample, a
-/// clock that is unsure, then announcements that are no emergency, the gravest first.
+/// What must be said about the screen itself: an age from 15 minutes on, that it shows a sample, a
+/// clock that is unsure.
 [[nodiscard]] std::vector<Remark> remarks_of(const ScreenContext& context, const Catalogue& words);
+
+/// Announcements that are no emergency, the gravest first.
+[[nodiscard]] std::vector<Remark> announcements_of(const ScreenContext& context,
+                                                   const Catalogue& words);
 
 }  // namespace foyer::kiosk

@@ -134,6 +134,16 @@ TEST_CASE("a cancelled session leads to those beside it, first to what staff nam
     CHECK(before.after->title == "Last");
 }
 
+TEST_CASE("a pause gives way to a cancelled session, a talk never") {
+    ProgrammeBuilder p = door_day();
+    p.plenary(programme::SessionKind::meal, "Lunch", "2018-06-26 12:30", 90min);
+    const auto off = staff(p, "2018-06-26 09:00", [](programme::Programme& programme) {
+        programme.sessions[4].status = programme::SessionStatus::cancelled;
+    });
+    CHECK(door_at(*off, "a", p.at("2018-06-26 13:44")).state == DoorState::now);
+    CHECK(door_at(*off, "a", p.at("2018-06-26 13:45")).state == DoorState::cancelled);
+}
+
 TEST_CASE("what takes place counts more than what is cancelled beside it") {
     ProgrammeBuilder p = door_day();
     p.session("Replacement", "2018-06-26 11:00", 45min, {"a"});
