@@ -124,7 +124,12 @@ void draw_door_sign(const ScreenContext& context, Canvas& canvas) {
                                .title = model.next->session.title,
                                .title_language = model.next->session.title_language};
     }
+    // The lower part is drawn upwards, before the middle; it is read downwards, after it.
+    auto& items = canvas.probe().items;
+    const auto before = static_cast<std::ptrdiff_t>(items.size());
     const float bottom = draw_lower_part(context, canvas, voice, lower, top);
+    std::reverse(items.begin() + before, items.end());
+    const auto lower_end = static_cast<std::ptrdiff_t>(items.size());
     const Rect middle{metrics::margin, top, canvas.width() - 2 * metrics::margin,
                       std::max(64.0F, bottom - top)};
     if (off) {
@@ -132,6 +137,7 @@ void draw_door_sign(const ScreenContext& context, Canvas& canvas) {
     } else {
         door::draw_main(canvas, voice, middle, model);
     }
+    std::rotate(items.begin() + before, items.begin() + lower_end, items.end());
 }
 
 }  // namespace foyer::kiosk

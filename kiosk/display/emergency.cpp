@@ -140,11 +140,15 @@ void draw_emergency(const ScreenContext& context, Canvas& canvas, const Emergenc
                        metrics::radius_card, 12);
     if (emergency.until != UtcTime::max()) canvas.probe().changes_at = emergency.until;
     draw_head(context, canvas, emergency, colors.ink);
+    // What holds in every emergency stands at the foot and is read last.
+    auto& items = canvas.probe().items;
+    const auto before = static_cast<std::ptrdiff_t>(items.size());
     const float foot = draw_foot(context, canvas, emergency, colors.ink) - 32;
+    const auto foot_end = static_cast<std::ptrdiff_t>(items.size());
     Rect area{metrics::margin, header + 28, canvas.width() - 2 * metrics::margin,
               foot - header - 28};
+    Rect panel = area;
     if (context.role.way_out) {
-        Rect panel = area;
         if (canvas.portrait()) {
             panel.h = area.h * 0.42F;
             panel.y = area.bottom() - panel.h;
@@ -154,7 +158,6 @@ void draw_emergency(const ScreenContext& context, Canvas& canvas, const Emergenc
             panel.x = area.right() - panel.w;
             area.w -= panel.w + 48;
         }
-        draw_way_out(context, canvas, panel, colors);
     }
     const auto count = static_cast<float>(emergency.texts.size());
     const float height = (area.h - 49 * (count - 1)) / count;
@@ -164,6 +167,8 @@ void draw_emergency(const ScreenContext& context, Canvas& canvas, const Emergenc
         draw_language(canvas, {area.x, y, area.w, height}, text, colors.ink);
         y += height + 49;
     }
+    if (context.role.way_out) draw_way_out(context, canvas, panel, colors);
+    std::rotate(items.begin() + before, items.begin() + foot_end, items.end());
 }
 
 }  // namespace foyer::kiosk

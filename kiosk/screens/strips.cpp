@@ -69,12 +69,9 @@ std::vector<Strip> announcement_strips(const ScreenContext& context, const Theme
     for (const programme::Announcement* announcement :
          programme::announcements_for(publication, context.screen, context.now)) {
         const std::string text(announcement->text.in(context.words().language()));
-        const std::string other(announcement->text.in(context.other().language()));
         switch (announcement->severity) {
             case programme::AnnouncementSeverity::emergency:
-                // Nobody may miss it because of its language.
-                strips.push_back({"warn", text, other == text ? std::string() : other, "alert",
-                                  theme.cancel, theme.on_cancel});
+                // It has the whole screen.
                 break;
             case programme::AnnouncementSeverity::warning:
                 strips.push_back({"warn", text, {}, "alert", theme.warn, theme.on_warn});

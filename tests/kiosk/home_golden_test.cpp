@@ -160,7 +160,7 @@ TEST_CASE("changes are marked where people look for them" * doctest::test_suite(
     }
 }
 
-TEST_CASE("announcements stand above everything else, an emergency in both languages" *
+TEST_CASE("announcements stand above everything else, warnings before the others" *
           doctest::test_suite("slow")) {
     const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
     programme::Publication publication = changed_sample()->publication();
@@ -177,9 +177,9 @@ TEST_CASE("announcements stand above everything else, an emergency in both langu
     announce("wifi", programme::AnnouncementSeverity::info,
              "The Wi-Fi password has changed: see the desk.",
              "Le mot de passe du Wi-Fi a changé : voir à l’accueil.");
-    announce("fire", programme::AnnouncementSeverity::emergency,
-             "Leave the building by the nearest exit.",
-             "Quittez le bâtiment par la sortie la plus proche.");
+    announce("lift", programme::AnnouncementSeverity::warning,
+             "The lift is out of order: use the stairs.",
+             "L’ascenseur est en panne : prenez l’escalier.");
     const auto snapshot = programme::Snapshot::build(std::move(publication), 48);
     HeadlessHost host(source_icons());
     const Probe probe = look_at(host, *snapshot, now, {.size = portrait, .rehearsal = true});
