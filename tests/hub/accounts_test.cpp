@@ -79,7 +79,7 @@ std::string id_of(StaffedHub& hub, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("H84 the setup token makes the first administrator, once") {
+TEST_CASE("the setup token makes the first administrator, once") {
     HubRig rig;
     Browser browser{rig};
     CHECK(browser.call("GET", "sign-in")["setup"] == true);
@@ -160,7 +160,7 @@ TEST_CASE("sign-ins and accounts outlive a restart, and no secret is kept in cle
     CHECK(database.find("argon2id$") != std::string::npos);
 }
 
-TEST_CASE("H99 the cookie is for this site alone, and for no script") {
+TEST_CASE("H97 the cookie is for this site alone, and for no script") {
     HubRig rig;
     Browser browser{rig};
     SUBCASE("over http it has a name that browsers take there") {
@@ -194,7 +194,7 @@ TEST_CASE("H99 the cookie is for this site alone, and for no script") {
     CHECK(set.find("; Path=/") != std::string::npos);
 }
 
-TEST_CASE("H99 a page of another site can change nothing with the cookie") {
+TEST_CASE("H97 a page of another site can change nothing with the cookie") {
     StaffedHub hub;
     const auto post = [&](std::vector<HttpField> fields) {
         return hub.bo.call("POST", "announcements", some_announcement, std::move(fields)).status;
@@ -268,7 +268,7 @@ TEST_CASE("what somebody does with the page stands under their name in the audit
     CHECK(test::must(hub.rig.hub->verify_audit()) == audit["count"].get<std::uint64_t>());
 }
 
-TEST_CASE("guessing is stopped after five attempts a minute, and told when to go on") {
+TEST_CASE("H96 guessing is stopped after five attempts a minute, and told when to go on") {
     StaffedHub hub;
     Browser guesser{hub.rig};
     hub.rig.peer = "192.0.2.9";
@@ -285,7 +285,7 @@ TEST_CASE("guessing is stopped after five attempts a minute, and told when to go
     CHECK(guesser.sign_in("Bo", "green train 4").status == 200);
 }
 
-TEST_CASE("thirty attempts a minute come from one address, whatever the names") {
+TEST_CASE("H96 thirty attempts a minute come from one address, whatever the names") {
     hub::SignInLimits limits;
     const MonotonicTime now{std::chrono::hours{1}};
     for (int i = 0; i < 30; ++i)
@@ -295,7 +295,7 @@ TEST_CASE("thirty attempts a minute come from one address, whatever the names") 
     CHECK_FALSE(limits.attempt("another", "192.0.2.9", now + std::chrono::seconds{60}));
 }
 
-TEST_CASE("whoever makes up addresses is stopped before the memory is full") {
+TEST_CASE("H96 whoever makes up addresses is stopped before the memory is full") {
     hub::SignInLimits limits;
     const MonotonicTime now{std::chrono::hours{1}};
     int let_in = 0;
@@ -304,6 +304,29 @@ TEST_CASE("whoever makes up addresses is stopped before the memory is full") {
             if (!limits.attempt("x", std::to_string(i) + "." + std::to_string(j), now)) ++let_in;
     CHECK(let_in == 10'000);
     CHECK_FALSE(limits.attempt("x", "y", now + std::chrono::seconds{60}));
+}
+
+TEST_CASE("H96 a name that nobody has costs as much work as one that somebody has") {
+    StaffedHub hub;
+    const auto work_for = [&](const std::string& name) {
+        hub::HttpRequest request;
+        request.method = "POST";
+        request.path = "/api/v1/sign-in";
+        request.peer = "192.0.2.7";
+        request.body = R"({"name":)" + in_json(name) + R"(,"password":"guess 12345"})";
+        request.fields = {{"content-type", "application/json"}, {"foyer-client", "page"}};
+        const auto begun = hub.rig.hub->begin(request);
+        REQUIRE(std::holds_alternative<hub::PasswordWork>(begun));
+        return std::get<hub::PasswordWork>(begun);
+    };
+    const auto somebody = work_for("Bo"), nobody = work_for("Nobody");
+    CHECK(nobody.cost.memory_bytes == somebody.cost.memory_bytes);
+    CHECK(nobody.cost.passes == somebody.cost.passes);
+    CHECK(somebody.kept.starts_with("argon2id$" +
+                                    std::to_string(somebody.cost.memory_bytes / 1024) + "$"));
+    // Both are hashed once and compared; neither lets in.
+    CHECK_FALSE(hub::do_password_work(somebody).matches);
+    CHECK_FALSE(hub::do_password_work(nobody).matches);
 }
 
 TEST_CASE("a request that needs a password is answered in two steps") {

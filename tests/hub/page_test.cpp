@@ -53,7 +53,7 @@ TEST_CASE("a file that the browser has already is not sent again") {
     CHECK(answer_page(post)->status == 405);
 }
 
-TEST_CASE("the page may run nothing but its own files") {
+TEST_CASE("H97 H98 the page may run nothing but its own files") {
     for (const PageFile& file : page_files()) {
         CAPTURE(file.path);
         const auto answer = answer_page(page_request("/" + std::string(file.path)));
@@ -66,7 +66,7 @@ TEST_CASE("the page may run nothing but its own files") {
     }
 }
 
-TEST_CASE("nothing in the page makes markup of text, and nothing stands in the markup") {
+TEST_CASE("H98 nothing in the page makes markup of text, and nothing stands in the markup") {
     for (const PageFile& file : page_files()) {
         CAPTURE(file.path);
         for (const char* bad :

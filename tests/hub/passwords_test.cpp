@@ -47,7 +47,7 @@ TEST_CASE("passwords that the hub makes are long, easy to read, and differ") {
     CHECK(seen.size() > 25);
 }
 
-TEST_CASE("the desk does what it is asked on its threads, and refuses what is too much") {
+TEST_CASE("H96 the desk does what it is asked on its threads, and refuses what is too much") {
     hub::PasswordDesk desk;
     Guarded<std::vector<bool>> done;
     const auto note = [&](const hub::PasswordResult& result) {

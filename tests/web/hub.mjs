@@ -32,7 +32,8 @@ export class Hub {
 
   /** Serves, on the port that it had before. */
   async serve() {
-    this.child = spawn(this.binary, ['serve', '--db', this.db, '--listen', `127.0.0.1:${this.port}`, '--at', this.at],
+    this.child = spawn(this.binary, ['serve', '--db', this.db, '--listen', `127.0.0.1:${this.port}`,
+                                     ...(this.at ? ['--at', this.at] : [])],
                        {env: this.env, stdio: ['ignore', 'pipe', 'inherit']});
     const ready = await new Promise((resolve, reject) => {
       let words = '';

@@ -165,7 +165,7 @@ check('two talks change rooms', async () => {
   await clean();
 });
 
-check('two browsers: other fields are merged, the same field is asked about', async () => {
+check('H88 two browsers: other fields are merged, the same field is asked about', async () => {
   const [anna, bo] = [await signedIn(), await browser.page({width: 1440, height: 900})];
   pages.push(bo);
   const made = await hub.api('POST', 'accounts', {name: 'Bo', role: 'editor', password: 'green train 4'});
@@ -202,7 +202,7 @@ check('two browsers: other fields are merged, the same field is asked about', as
   await clean();
 });
 
-check('without a network edits wait in sight, and go out once when it is back', async () => {
+check('H90 without a network edits wait in sight, and go out once when it is back', async () => {
   const page = await signedIn();
   await page.offline(true);
   await page.press('button', '+5 min: JobTeaser, destination Kubernetes');
@@ -386,7 +386,36 @@ check('a held import is read, and accepted or refused', async () => {
   assert.equal((await hub.api('GET', 'imports')).body.imports[0].state, 'rejected');
 });
 
-check('H90 whatever somebody typed is text on every view', async () => {
+check('an edit is planned for a time, stands in the history, and is dropped again', async () => {
+  const plain = await Hub.start(binary, {at: null});
+  try {
+    const page = await browser.page();
+    pages.push(page);
+    await setUp(page, plain);
+    await page.evaluate("location.hash = '#/room/bedrock-of-dropbox'");
+    await page.press('radio', 'Salle 2');
+    await page.press('button', 'Publish at…');
+    const soon = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit'})
+      .format(Date.now() + 1800000);
+    await page.evaluate(`{ const input = document.getElementById('publish-at'); input.value = '${soon}';
+      input.dispatchEvent(new Event('input')); input.dispatchEvent(new Event('change')); }`);
+    await page.press('button', `Plan for ${soon}`);
+    await page.shows('This clashes');
+    await page.type('Reason', 'They know');
+    await page.press('button', 'Publish all the same');
+    await page.shows('Planned');
+    const planned = (await plain.api('GET', 'edits')).body.edits[0];
+    assert.equal(planned.state, 'scheduled');
+    assert.ok(Math.abs(Date.parse(planned.publish_at) - Date.now() - 1800000) < 61000, planned.publish_at);
+    await page.evaluate("location.hash = '#/history'");
+    await page.press('button', 'Drop it');
+    await until('no plan', async () => (await plain.api('GET', 'edits')).body.edits[0].state === 'withdrawn');
+  } finally {
+    await plain.end();
+  }
+});
+
+check('H98 whatever somebody typed is text on every view', async () => {
   const evil = `<img src=x onerror="window.evil=1"><script>window.evil=1</script>'"&lt;b&gt;{{7*7}}`;
   const page = await signedIn({width: 1440, height: 900});
   const session = await edit('Bedrock', {title: {to: {en: evil}}, people: {to: [evil]}, abstract: {to: {en: evil}}});

@@ -1,5 +1,6 @@
 #!/bin/sh
 # The staff page in Debian's Chromium: run.sh FOYER-HUB. Skipped where there is no browser or no Node.
+# Meets H88, H90, H98
 set -eu
 here=$(dirname "$0")
 for program in chromium node; do

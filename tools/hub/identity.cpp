@@ -1,5 +1,6 @@
 #include "tools/hub/identity.h"
 
+#include "core/base/limits.h"
 #include "core/base/text.h"
 #include "tools/hub/accounts.h"
 

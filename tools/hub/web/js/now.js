@@ -25,12 +25,19 @@ export function plate(name, props) {
             word && el('small', {}, word), number && el('strong', {}, number));
 }
 
+/** A tick where all is well, else a sign. */
+export function standingIcon(well) {
+  const sign = icon(well ? 'uptodate' : 'warn');
+  if (!well) sign.classList.add('behind');
+  return sign;
+}
+
 export function fleetLine() {
   const at = Date.now();
   const counts = {shown: 0, late: 0, offline: 0};
   for (const screen of state.screens) counts[screenState(screen, state.revision, at)] += 1;
   if (!state.screens.length) return null;
-  return el('p', {class: 'fleet'}, icon(counts.offline ? 'warn' : 'uptodate'),
+  return el('p', {class: 'fleet'}, standingIcon(counts.shown === state.screens.length),
     el('span', {}, t('screensUp', {a: counts.shown, n: state.screens.length})),
     counts.offline > 0 && el('a', {class: 'chip warn', href: '#/screens'}, icon('offline', 18),
                              t('offlineCount', {n: counts.offline})));

@@ -176,6 +176,25 @@ function draftBar(form, redraw) {
     button(t('publishTo', {n: state.screens.length}), {id: 'publish-drafts', icon: 'check', kind: 'light-accent'}, () => publishDrafts(form, redraw)));
 }
 
+/** Where moved sessions were, for who looks for them there. */
+function ghosts(rooms, begin) {
+  const list = [];
+  for (const session of state.sessions) {
+    const was = state.was.get(session.id);
+    if (!was || !was.rooms || was.rooms.join() === session.rooms.join()) continue;
+    rooms.forEach((room, column) => {
+      if (!was.rooms.includes(room.id) || session.rooms.includes(room.id)) return;
+      const node = el('a', {class: 'block ghost', href: `#/session/${session.id}`, id: `ghost-${session.id}-${column}`},
+        el('span', {class: 'block-time'}, `${clock(was.start)} – ${clock(was.end)}`), el('span', {}, session.title),
+        el('b', {}, t('movedTo', {x: session.room_names.join(', ')})));
+      list.push(placed(node, {
+        '--top': `${top_of(was.start, begin)}px`, '--height': `${Math.max(22, (ms(was.end) - ms(was.start)) / 60000 * px_min - 3)}px`,
+        '--column': String(column), '--columns': String(rooms.length), '--lane': '0', '--lanes': '1'}));
+    });
+  }
+  return list;
+}
+
 function grid(form, redraw, at) {
   const sessions = state.sessions;
   if (!sessions.length) return el('p', {class: 'note'}, t('nothing'));
@@ -200,6 +219,7 @@ function grid(form, redraw, at) {
       blocks.push(block(session, {begin, column, columns: rooms.length, lane, lanes_all}, form, redraw, at));
     });
   });
+  blocks.push(...ghosts(rooms, begin));
   const body = el('div', {class: 'grid-body'},
     hours.map((hour) => placed(el('div', {class: 'hour'}, el('span', {}, clock(hour))), {'--top': `${top_of(hour, begin)}px`})),
     blocks,

@@ -6,6 +6,7 @@ import {screenState} from './model.js';
 import {clock, ms} from './time.js';
 import {isAdmin, roomName, state} from './store.js';
 import {t} from './words.js';
+import {standingIcon} from './now.js';
 import {historyRows} from './session.js';
 
 const modes = {touch: ['portrait', 'kiosk', 'kiosks'], board: ['screen', 'board', 'boards'], door: ['door', 'door', 'doors']};
@@ -147,7 +148,7 @@ export function rail() {
   return [
     el('section', {class: 'card pad'},
        el('div', {class: 'rail-head'}, el('h2', {}, t('screens')), el('a', {href: '#/screens'}, `${t('all')} ${state.screens.length}`)),
-       el('p', {class: 'fleet'}, icon('uptodate'), el('span', {}, t('screensUp', {a: shown, n: state.screens.length}))),
+       el('p', {class: 'fleet'}, standingIcon(shown === state.screens.length), el('span', {}, t('screensUp', {a: shown, n: state.screens.length}))),
        Object.entries(modes).map(([mode, [, , many]]) => {
          const list = state.screens.filter((screen) => screen.mode === mode);
          return list.length > 0 && el('div', {class: 'square-row'}, el('span', {class: 'quiet'}, t(many)), squaresOf(list, at));
