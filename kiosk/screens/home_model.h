@@ -37,6 +37,7 @@ struct SessionLine {
 
 enum class CardState {
     now,        ///< a session of the room is running
+    full,       ///< the same, and the room takes nobody in any more
     together,   ///< a plenary is running
     soon,       ///< nothing yet, the next one starts within ten minutes
     free,       ///< nothing until later today

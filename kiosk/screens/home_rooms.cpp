@@ -60,6 +60,18 @@ std::optional<UtcTime> last_end_in(const Teller& teller, programme::RoomIndex ro
     return last;
 }
 
+/// What staff send people to in place of a cancelled session, "" when to nothing.
+std::string instead_of(const Teller& teller, const Session& session) {
+    const auto named = teller.snapshot.find_session(session.instead);
+    if (!named) return {};
+    const Session& other = teller.snapshot.session(*named);
+    std::string place = teller.time(other.start);
+    for (const std::string& id : other.rooms)
+        if (const auto room = teller.snapshot.find_room(id))
+            place.append(", ").append(teller.snapshot.room(*room).name.in(teller.words.language()));
+    return teller.words.text("room.instead", {{"title", teller.title(other)}, {"place", place}});
+}
+
 /// Fills a card for a room where nothing is running.
 void tell_quiet(const Teller& teller, const RoomNow& room, RoomCard& card,
                 std::vector<SessionIndex>& coming) {
@@ -69,6 +81,7 @@ void tell_quiet(const Teller& teller, const RoomNow& room, RoomCard& card,
         card.state = CardState::cancelled;
         card.chip = words.text("chip.off");
         card.until = words.text("room.cancelled");
+        card.also_now = instead_of(teller, teller.snapshot.session(*off));
         return;
     }
     const auto signs = signposts(teller, room.room);
@@ -183,7 +196,10 @@ SessionLine line_for(const Teller& teller, SessionIndex index) {
     line.title = teller.title(session);
     line.title_language = shown_language(session.title, teller.words.language());
     line.cancelled = session.status == programme::SessionStatus::cancelled;
-    if (line.cancelled) line.tail = teller.words.text("room.cancelled");
+    if (line.cancelled)
+        line.tail = teller.words.text("room.cancelled");
+    else if (session.full)
+        line.tail = teller.words.text("chip.full");
     line.kind = session.kind;
     line.plenary = session.plenary;
     if (const programme::SessionMark* mark = teller.marks.of(index)) mark_line(teller, *mark, line);
@@ -203,6 +219,10 @@ void tell_running(const Teller& teller, const RoomNow& room, RoomCard& card) {
     tell_headline(teller, room.now.front(), card);
     card.state = room.state == RoomState::running ? CardState::now : CardState::together;
     card.chip = teller.words.text("chip.now");
+    if (session.full && card.state == CardState::now) {
+        card.state = CardState::full;
+        card.chip = teller.words.text("chip.full");
+    }
     card.until = teller.words.text("when.until", {{"time", teller.time(session.end)}});
     card.until_short = teller.words.text("when.to", {{"time", teller.time(session.end)}});
     card.until_time = teller.time(session.end);

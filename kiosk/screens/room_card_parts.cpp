@@ -32,6 +32,7 @@ ChipTone chip_tone(CardState state) {
             return ChipTone::plain;
         case CardState::cancelled:
             return ChipTone::cancel;
+        case CardState::full:
         case CardState::moved:
             return ChipTone::warn;
         case CardState::free:
@@ -152,8 +153,8 @@ float draw_until(Canvas& canvas, float left, float right, float y, const RoomCar
         return edge(left, width);
     }
     const bool off = card.state == CardState::cancelled;
-    const bool strong = card.state == CardState::now || card.state == CardState::together ||
-                        card.state == CardState::soon || off;
+    const bool strong = card.state == CardState::now || card.state == CardState::full ||
+                        card.state == CardState::together || card.state == CardState::soon || off;
     const TextOptions style{.token = strong ? TextToken::bodyb : TextToken::body,
                             .color = off      ? theme.danger
                                      : strong ? theme.text

@@ -54,16 +54,20 @@ std::string head_of_change(const Catalogue& words, const SessionMark& mark) {
 
 void tell_banner(const SessionTeller& teller, const SessionMark* mark, SessionModel& model) {
     const Catalogue& words = teller.words;
-    if (!mark && !model.cancelled) return;
+    const bool full = teller.session.full && !model.cancelled && teller.now < teller.session.end;
+    if (!mark && !model.cancelled && !full) return;
     SessionBanner banner;
     if (model.cancelled) {
         banner.kind = SessionBanner::Kind::cancelled;
         banner.head = words.text("room.cancelled");
+    } else if (full) {
+        banner.head = words.text("session.full");
+        if (mark) banner.move = move_of(teller.snapshot, words, *mark);
     } else {
         banner.head = head_of_change(words, *mark);
         banner.move = move_of(teller.snapshot, words, *mark);
     }
-    if (mark) {
+    if (mark && !full) {
         const TimeZone& zone = teller.snapshot.days_rule().zone;
         banner.since = words.text("when.at", {{"time", moment(words, zone, mark->at, teller.now)}});
     }
@@ -72,6 +76,11 @@ void tell_banner(const SessionTeller& teller, const SessionMark* mark, SessionMo
 
 void tell_instead(const SessionTeller& teller, SessionModel& model) {
     if (!model.cancelled) return;
+    if (const auto named = teller.snapshot.find_session(teller.session.instead)) {
+        model.instead.push_back(teller.rows.row(*named));
+        model.instead_heading = teller.words.text("session.instead_named");
+        return;
+    }
     std::string rooms;
     for (const std::string& id : teller.session.rooms) {
         const auto room = teller.snapshot.find_room(id);

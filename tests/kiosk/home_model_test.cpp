@@ -128,6 +128,27 @@ TEST_CASE("a cancelled session stands in its place, with what takes place instea
     CHECK(during.lines.front().title == "Lunch");
 }
 
+TEST_CASE("a cancelled session names the one that staff send people to") {
+    test::ProgrammeBuilder p = small_day();
+    p.programme().sessions[2].status = SessionStatus::cancelled;  // Beta
+    p.programme().sessions[2].instead = p.programme().sessions[1].id;
+    const RoomCard during = at(p, "2018-06-26 11:10").rooms[0];
+    CHECK(during.state == CardState::cancelled);
+    CHECK(during.also_now.starts_with("Instead: " +
+                                      std::string(p.programme().sessions[1].title.in("en"))));
+}
+
+TEST_CASE("a full room says so while its session runs and before") {
+    test::ProgrammeBuilder p = small_day();
+    p.programme().sessions[2].full = true;  // Beta
+    const RoomCard before = at(p, "2018-06-26 10:20").rooms[0];
+    CHECK(before.lines[0].tail == "Full");
+    const RoomCard during = at(p, "2018-06-26 11:10").rooms[0];
+    CHECK(during.state == CardState::full);
+    CHECK(during.chip == "Full");
+    CHECK(during.progress > 0);
+}
+
 TEST_CASE("sessions that overlap in a room are all told") {
     test::ProgrammeBuilder p = small_day();
     p.session("Overlap", "2018-06-26 10:10", 60min, {"salle-1"});

@@ -64,6 +64,29 @@ TEST_CASE("a cancelled session whose room stays empty says so") {
     CHECK(model.instead_heading == "Nothing takes its place in Aula.");
 }
 
+TEST_CASE("a cancelled session leads to the one that staff name") {
+    test::ProgrammeBuilder p;
+    p.room("a", "Aula");
+    p.session("Off", "2025-02-01 10:00", 45min, {"a"}).status = programme::SessionStatus::cancelled;
+    p.session("Other", "2025-02-01 15:00", 45min, {"a"});
+    p.programme().sessions[0].instead = p.programme().sessions[1].id;
+    const auto model = model_of(*p.snapshot(), "s1", p.at("2025-02-01 09:00"));
+    REQUIRE(model.instead.size() == 1);
+    CHECK(model.instead[0].session == p.programme().sessions[1].id);
+    CHECK(model.instead_heading == "Instead");
+}
+
+TEST_CASE("a session in a full room says so until it ends") {
+    test::ProgrammeBuilder p;
+    p.room("a", "Aula");
+    p.session("Talk", "2025-02-01 10:00", 45min, {"a"}).full = true;
+    const auto snapshot = p.snapshot();
+    const auto model = model_of(*snapshot, "s1", p.at("2025-02-01 10:10"));
+    REQUIRE(model.banner);
+    CHECK(model.banner->head == "The room is full");
+    CHECK_FALSE(model_of(*snapshot, "s1", p.at("2025-02-01 10:45")).banner);
+}
+
 TEST_CASE("the end of the time row tells how far away a session is") {
     test::ProgrammeBuilder p;
     p.room("a");
