@@ -145,7 +145,8 @@ HttpResponse post_sign_in(ApiContext& context, const ApiCall& call) {
     if (typed != nullptr && !typed->is_string()) fields.wrong("password", "must be a text");
     fields.refuse_unknown();
     if (faults.any()) return answer_of(faults.first());
-    const std::string password = typed->get<std::string>().substr(0, longest_password + 1);
+    std::string password;
+    if (typed != nullptr) password = typed->get<std::string>().substr(0, longest_password + 1);
     const std::string address = asker_address(call.request);
     const Account* account = context.accounts.called(name);
     if (call.passwords == nullptr) {

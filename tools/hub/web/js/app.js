@@ -173,6 +173,7 @@ function switchTo(name) {
   setLanguage(name);
   setTimeLanguage(language());
   render();
+  refresh();
 }
 
 export const page = {applyTheme, switchTo, isAdmin};

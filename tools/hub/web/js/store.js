@@ -4,6 +4,7 @@
 import {get, call, watchReach} from './api.js';
 import {flush, queued, watchQueue} from './queue.js';
 import {ms, now, setClock, setZone} from './time.js';
+import {language} from './words.js';
 
 export const state = {
   me: null, setup: false, until: null, reached: true, loaded: false,
@@ -69,6 +70,9 @@ function takeHub(hub) {
   setClock(ms(hub.now), hub.rehearsal ? hub.rehearsal.speed : 1);
 }
 
+/** A session with its title in the language of the page, where there is one. */
+const inLanguage = (session) => ({...session, title: session.titles[language()] || session.title});
+
 /** Loads all that the page shows. Comes again at once where it was asked for meanwhile. */
 export async function refresh() {
   if (!state.me) return;
@@ -85,7 +89,7 @@ export async function refresh() {
         get('announcements'), get('screens'), get('imports')]);
       takeHub(hub);
       Object.assign(state, {
-        rooms: rooms.rooms, sessions: day.sessions, day: day.day, days: day.days,
+        rooms: rooms.rooms, sessions: day.sessions.map(inLanguage), day: day.day, days: day.days,
         revision: screens.revision, edits: edits.edits, screens: screens.screens,
         announcements: announcements.announcements, imports: imports.imports, loaded: true,
       });
