@@ -96,9 +96,10 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
         std::string in = line.cancelled ? context.words().text("room.cancelled") : line.in;
         if (!line.cancelled && canvas.measure(in, 0, in_style).width > beside - room_width)
             in = line.in_short;
-        const float in_width = canvas.measure(in, 0, in_style).width;
+        const float in_width = canvas.measure(in, 0, in_style).width + 4;
         canvas.text({left + width - in_width, y + 10, in_width, 44}, in, in_style);
-        canvas.text({room_x, y + 10, beside - in_width, 44}, line.room, room_style);
+        if (!canvas.measure(line.room, beside - in_width, room_style).broken_word)
+            canvas.text({room_x, y + 10, beside - in_width, 44}, line.room, room_style);
         canvas.text({left, y + 54, width, 44}, line.title,
                     {.token = TextToken::body,
                      .color = line.cancelled ? theme.text2 : theme.text,

@@ -149,12 +149,13 @@ void draw_info_page(const ScreenContext& context, Canvas& canvas) {
         add_sections(canvas, flow, model, codes);
         add_sponsors(canvas, flow, words, model);
         add_about(context, canvas, flow);
-        if (wide) flow.add(28, motion_button_height, draw_motion);
         return flow;
     };
     if (wide) {
-        draw_flow_beside(context, canvas,
-                         {content.x + (content.w - width) / 2, content.y, width, content.h}, make);
+        const float x = content.x + (content.w - width) / 2;
+        const float height = content.h - motion_button_height - metrics::gap;
+        draw_flow_beside(context, canvas, {x, content.y, width, height}, make);
+        draw_motion({x, content.bottom() - motion_button_height, width, motion_button_height});
     } else {
         draw_flow_page(context, canvas, content, PageFlow(width), make(width),
                        {.height = motion_button_height, .draw = draw_motion});

@@ -198,8 +198,7 @@ float draw_block_chip(Canvas& canvas, const Rect& box, const BlockWords& block) 
     width = std::min(width, box.w);
     // In a narrow lane a word is set smaller before it is broken.
     const float inner = width - arrow - 2 * padding + 2;
-    if (canvas.measure(word, inner, style).broken_word)
-        style.scale = std::max(0.6F, inner / (canvas.measure(word, 0, style).width + 2));
+    style.scale = scale_for_word(canvas, word, inner, style);
     const float x = below ? box.x : box.right() - width;
     const float y = below ? box.y + times_line + 2 : box.y - 2;
     if (!ghost) canvas.fill({x, y, width, 38}, block.cancelled ? theme.cancel : theme.warn, 12);

@@ -70,7 +70,9 @@ void draw_row_line(Canvas& canvas, const Rect& box, const SessionRow& row, const
         wordings.push_back(where.empty() ? people : where + "  \u00B7  " + people);
     if (!where.empty()) wordings.push_back(where);
     float x = box.x;
-    if (room > 80 && !wordings.empty()) {
+    const bool readable =
+        room > 80 && !wordings.empty() && !canvas.measure(wordings.back(), room, note).broken_word;
+    if (readable) {
         const float taken = draw_fitting(canvas, {x, box.y, room, 34}, wordings, note).width;
         if (taken > 0) x += taken + 16;
     }

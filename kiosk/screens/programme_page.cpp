@@ -229,6 +229,10 @@ private:
         const float both = std::max(2 * tool, 2 * (list + 56));
         const float arrows = 2 * (tool + tool_gap);
         const float rest = both + tool_gap + filter + (sideways_ ? arrows : 0);
+        const float now = pill_width(canvas_, words.text("programme.now"), {.icon = "now"});
+        // What does not fit beside the other tools stands beside the days.
+        const bool crowded = !beside_ && sideways_ && rest + tool_gap + now + arrows > width;
+        bool arrows_placed = false;
         if (view_.snapshot.days().size() > 1 && strip_) {
             for (const DayPill& day :
                  day_pills(view_.snapshot, view_.now(), view_.choices(), view_.words()))
@@ -239,20 +243,21 @@ private:
             // On a wide screen the days share the row, at least a few of them.
             const float beside = width - rest - tool_gap;
             const bool shares = beside_ && beside > 300;
-            const float days = shares ? beside : width;
+            const float days = shares ? beside : crowded ? width - arrows : width;
             all.push_back({days, [this](const Rect& rect) { draw_days(view_, canvas_, rect); }});
+            if (crowded) add_arrows(all, false);
+            arrows_placed = crowded;
         }
         all.push_back(
             {both, [this](const Rect& rect) { draw_switch(view_, canvas_, rect, grid_); }});
         all.push_back(
             {filter, [this](const Rect& rect) { draw_filter_button(view_, canvas_, rect); }});
         if (!beside_) {
-            const float now = pill_width(canvas_, words.text("programme.now"), {});
             all.push_back(
                 {now, [this](const Rect& rect) { draw_now_button(view_, canvas_, rect, *body_); }});
         }
         if (sideways_) add_arrows(all, true);
-        if (!beside_) add_arrows(all, false);
+        if (!beside_ && !arrows_placed) add_arrows(all, false);
         add_active_filters(all);
         return all;
     }

@@ -210,11 +210,21 @@ LineTail tail_of(Canvas& canvas, const SessionLine& line, LineChip chip) {
     return tail;
 }
 
+/// True where a word of the tail would be broken in `width`.
+bool breaks_word(Canvas& canvas, const LineTail& tail, float width) {
+    constexpr float arrow = 44;
+    const std::string_view word = tail.move ? tail.move->to : tail.word;
+    const float room = tail.move ? width - arrow : width;
+    return !word.empty() && canvas.measure(word, room, tail.style).broken_word;
+}
+
 void draw_tail(Canvas& canvas, float x, float y, float width, const LineTail& tail) {
     if (tail.move) {
         draw_move(canvas, x, y, width, tail.move->from, tail.move->to, move_style(canvas.theme()));
     } else {
-        canvas.text({x, y, width, 44}, tail.word, tail.style);
+        TextOptions style = tail.style;
+        style.scale = scale_for_word(canvas, tail.word, width, style);
+        canvas.text({x, y, width, 44}, tail.word, style);
     }
 }
 
@@ -242,14 +252,18 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
     // A line that has no room for a first word says nothing rather than half a word, but for what
     // changed: where to go, or that nobody needs to.
     if (!title_fits && tail.width == 0) return;
-    canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
-                time_style);
+    // In the least room the time gives way as well.
+    const bool time_fits = title_fits || !breaks_word(canvas, tail, box.right() - title_x);
+    if (time_fits)
+        canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
+                    time_style);
     if (!title_fits) {
-        draw_tail(canvas, title_x, box.y, std::max(0.0F, box.right() - title_x), tail);
+        const float x = time_fits ? title_x : box.x;
+        draw_tail(canvas, x, box.y, std::max(0.0F, box.right() - x), tail);
         return;
     }
     canvas.text({title_x, box.y, title_width, 44}, line.title, title_style);
-    if (tail.width > 0) draw_tail(canvas, box.right() - tail.width, box.y, tail.width + 2, tail);
+    if (tail.width > 0) draw_tail(canvas, box.right() - tail.width, box.y, tail.width + 4, tail);
     if (with_icon) canvas.icon("cancel", box.right() - tail_room - 32, box.y + 6, 32, theme.danger);
 }
 

@@ -99,13 +99,19 @@ void draw_one_column(const SessionScreen& screen, const Rect& content) {
                     }});
 }
 
-/// The code and the visitor's buttons in a column at the right.
+/// The code and the visitor's buttons in a column at the right, where they have room below each
+/// other.
 void draw_two_columns(const SessionScreen& screen, const Rect& content) {
     Canvas& canvas = screen.canvas;
     TakeCode code = session_code(screen.context, canvas, screen.index, 400, 400);
     if (!code.code)
         code = session_code(screen.context, canvas, screen.index, 400,
                             std::min(content.w * 0.4F, content.h - 280));
+    const float card = take_card_height(canvas, code);
+    if (card + metrics::gap + star_row_height > content.h) {
+        draw_one_column(screen, content);
+        return;
+    }
     const float side = std::max(code.side, 400.0F);
     const Rect column{content.right() - side, content.y, side, content.h};
     const Rect text{content.x, content.y, content.w - side - metrics::gap - 16, content.h};
@@ -116,9 +122,8 @@ void draw_two_columns(const SessionScreen& screen, const Rect& content) {
         session_page::add_details(canvas, flow, screen.context.words(), screen.model);
         return flow;
     });
-    const float card = take_card_height(canvas, code);
     draw_take_card(canvas, {column.x, column.y, column.w, card}, code);
-    const float below = std::min(column.y + card + metrics::gap, column.bottom() - star_row_height);
+    const float below = column.y + card + metrics::gap;
     draw_star_buttons(screen.context, canvas, {column.x, below, column.w, column.bottom() - below},
                       screen.model.id);
 }

@@ -63,19 +63,23 @@ void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view c
         canvas.outline(plate, canvas.theme().edge, metrics::radius_button,
                        canvas.theme().edge_width);
     const float inner = size - 16;
+    const auto set = [&](std::string_view word, float top, TextToken token, Color color) {
+        TextOptions style{.token = token, .color = color, .align = Align::center};
+        const float line = type_size(token).line;
+        // A wide sign is set smaller, in the middle of its line.
+        const float wide = canvas.measure(word, 0, style).width + 2;
+        if (wide > inner) style.scale = inner / wide;
+        const float height = line * style.scale;
+        canvas.text({x + 8, top + (line - height) / 2, inner, height + 1}, word, style);
+    };
+    const Theme& theme = canvas.theme();
     if (caption.empty()) {
-        canvas.text(
-            {x + 8, y + (size - 84) / 2, inner, 84}, sign,
-            {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
+        set(sign, y + (size - 84) / 2, TextToken::headline, theme.text);
         return;
     }
     const float top = y + 16 - (128 - size) / 2;
-    canvas.text(
-        {x + 8, top, inner, 34}, caption,
-        {.token = TextToken::caption, .color = canvas.theme().text2, .align = Align::center});
-    canvas.text(
-        {x + 8, top + 24, inner, 84}, sign,
-        {.token = TextToken::headline, .color = canvas.theme().text, .align = Align::center});
+    set(caption, top, TextToken::caption, theme.text2);
+    set(sign, top + 24, TextToken::headline, theme.text);
 }
 
 void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned) {
@@ -92,6 +96,13 @@ void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned
     if (filled > 0) canvas.fill({bar.x, bar.y, filled, bar.h}, canvas.theme().text, radius);
 }
 
+float scale_for_word(Canvas& canvas, std::string_view text, float width,
+                     const TextOptions& options) {
+    constexpr float smallest = 0.6F;
+    if (!canvas.measure(text, width, options).broken_word) return 1;
+    return std::clamp(width / (canvas.measure(text, 0, options).width + 4), smallest, 1.0F);
+}
+
 float measure_move(Canvas& canvas, std::string_view from, std::string_view to,
                    const MoveStyle& style) {
     float width = 0;
@@ -105,7 +116,7 @@ float measure_move(Canvas& canvas, std::string_view from, std::string_view to,
 float draw_move(Canvas& canvas, float x, float y, float width, std::string_view from,
                 std::string_view to, const MoveStyle& style) {
     const float left = x;
-    const TextOptions new_style{.token = TextToken::bodyb, .color = style.to};
+    TextOptions new_style{.token = TextToken::bodyb, .color = style.to};
     // The new value matters more: the old one gives way.
     const float to_width =
         to.empty() ? 0 : std::min(canvas.measure(to, 0, new_style).width + move_arrow, width);
@@ -121,8 +132,9 @@ float draw_move(Canvas& canvas, float x, float y, float width, std::string_view 
     }
     if (to.empty()) return x - left;
     canvas.icon("arrow", x, y + 8, 28, style.to);
-    const TextExtent value =
-        canvas.text({x + move_arrow, y, left + width - x - move_arrow, 44}, to, new_style);
+    const float room = std::max(0.0F, left + width - x - move_arrow);
+    new_style.scale = scale_for_word(canvas, to, room, new_style);
+    const TextExtent value = canvas.text({x + move_arrow, y, room, 44}, to, new_style);
     return x + move_arrow + value.width - left;
 }
 

@@ -34,6 +34,10 @@ void draw_plate(Canvas& canvas, float x, float y, float size, std::string_view c
 /// A bar that is `share` (0 to 1) full. What lies beyond `planned` is time that was added.
 void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned = 1);
 
+/// How much smaller `text` is set, from 1 to 0.6, where a box of `width` would break a word of it.
+[[nodiscard]] float scale_for_word(Canvas& canvas, std::string_view text, float width,
+                                   const TextOptions& options);
+
 /// An old value struck through, an arrow, the new value; either may be "".
 struct MoveStyle {
     Color from{}, to{};

@@ -54,6 +54,8 @@ inline std::vector<std::string> faults_of(const Probe& probe) {
                std::to_string(rect.w) + "x" + std::to_string(rect.h);
     };
     for (const ProbeText& text : probe.texts) {
+        // What is scrolled out of sight but for its margin.
+        if (text.ink.w <= 0 || text.ink.h <= 0) continue;
         const bool fits = inside(text.ink, text.box, 1) && inside(text.box, screen, 1);
         const bool whole = !text.broken_word || has_giant_word(text.text);
         if (fits && whole && text.missing_glyphs == 0) continue;
