@@ -280,6 +280,9 @@ void Loop::draw(Look look, const Now& now) {
     context.voice_missing = look.voice_missing;
     context.fading = {&change_fade_.sessions(), look.fade};
     Probe probe = parts_.painter.paint(context, look.size);
+    // Who listens must hear of an emergency too.
+    if (probe.screen == "emergency" && probe_.screen != probe.screen && state_.speech)
+        page_unsaid_ = true;
     if (adopted_) aimed_at_ = AimedAt{std::move(probe_), now.monotonic + aiming_time};
     probe_ = std::move(probe);
     if (focus_waits_) {

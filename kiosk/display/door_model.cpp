@@ -55,8 +55,8 @@ std::string gathered_elsewhere(const DoorTeller& teller) {
 /// The running sessions, those of the room itself before plenaries.
 void tell_running_here(const DoorTeller& teller, DoorModel& model) {
     std::vector<SessionIndex> running = teller.room.now;
-    std::ranges::stable_partition(
-        running, [&](SessionIndex index) { return !teller.session(index).plenary; });
+    std::stable_partition(running.begin(), running.end(),
+                          [&](SessionIndex index) { return !teller.session(index).plenary; });
     for (const SessionIndex index : running)
         model.sessions.push_back(door::tell_session(teller, index));
     for (long more = 1; more < static_cast<long>(running.size()); ++more)

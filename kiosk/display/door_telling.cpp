@@ -141,10 +141,11 @@ std::vector<DoorComing> coming_to(const DoorTeller& teller) {
         const auto rank = [](const DoorComing& c) { return c.away ? 0 : c.cancelled ? 1 : 2; };
         return std::tuple(a.at, rank(a), a.session) < std::tuple(b.at, rank(b), b.session);
     });
-    const auto twice = std::ranges::unique(coming, [](const DoorComing& a, const DoorComing& b) {
-        return a.session == b.session && a.away == b.away;
-    });
-    coming.erase(twice.begin(), twice.end());
+    const auto twice =
+        std::unique(coming.begin(), coming.end(), [](const DoorComing& a, const DoorComing& b) {
+            return a.session == b.session && a.away == b.away;
+        });
+    coming.erase(twice, coming.end());
     return coming;
 }
 
@@ -202,8 +203,7 @@ std::vector<DoorInstead> instead_of(const DoorTeller& teller, SessionIndex cance
         return std::tuple(distance(teller, teller.session(a)), a) <
                std::tuple(distance(teller, teller.session(b)), b);
     });
-    const auto twice = std::ranges::unique(beside);
-    beside.erase(twice.begin(), twice.end());
+    beside.erase(std::unique(beside.begin(), beside.end()), beside.end());
     if (named && takes_place(teller.session(*named))) beside.insert(beside.begin(), *named);
     std::vector<DoorInstead> instead;
     for (const SessionIndex index : beside) {

@@ -57,8 +57,8 @@ EmergencyModel emergency_model(const ScreenContext& context) {
     const std::string& home = context.state.language;
     for (const auto& [language, text] : shown.text.entries())
         model.texts.push_back(emergency_text(language, text));
-    std::ranges::stable_partition(model.texts,
-                                  [&](const EmergencyText& text) { return text.language == home; });
+    std::stable_partition(model.texts.begin(), model.texts.end(),
+                          [&](const EmergencyText& text) { return text.language == home; });
     return model;
 }
 

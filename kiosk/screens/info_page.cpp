@@ -118,6 +118,9 @@ void add_about(const ScreenContext& context, Canvas& canvas, PageFlow& flow) {
     const std::string name = screen_name(context);
     if (!name.empty())
         add_quiet_line(canvas, flow, 12, words.text("about.screen", {{"screen", name}}));
+    // Who follows a hub that has no record of it reads here what staff must enter there.
+    if (!context.root_fingerprint.empty() && !context.role.known)
+        add_quiet_line(canvas, flow, 4, words.text("screen.unknown"));
     add_quiet_line(
         canvas, flow, 4,
         words.text("about.revision", {{"revision", std::to_string(context.snapshot->revision())}}));

@@ -121,6 +121,26 @@ TEST_CASE("who listens hears each page, each control, and silence at a touch") {
     CHECK(voice.said.size() == 3);
 }
 
+TEST_CASE("who listens hears of an emergency once, as soon as it is shown") {
+    LoopRig rig;
+    HeardVoice voice;
+    rig.voice = &voice;
+    rig.run_until(1s);
+    rig.window.tap(2s, 200, 850);  // Listen
+    rig.run_until(3s);
+    REQUIRE(voice.said.size() == 1);
+    const auto publish = [&] {
+        rig.painter.screen = "emergency";
+        ProgrammeReport newer = rig.report;
+        newer.snapshot = test::one_room_snapshot();
+        rig.reports.put(newer);
+    };
+    rig.window.at(4s, publish);
+    rig.window.at(6s, publish);
+    rig.run_until(8s);
+    CHECK(voice.said.size() == 2);
+}
+
 TEST_CASE("a screen without a voice says so on the screen and goes on") {
     LoopRig rig;
     HeardVoice voice;

@@ -81,6 +81,7 @@ public:
                           context.notices.size(), moved ? moved->y : 0, context.idle,
                           context.voice_missing});
         Probe probe;
+        probe.screen = screen;
         if (list_most > 0)
             probe.scroll_areas = {{moved.value_or(ScrollPosition{.area = "list"}),
                                    {0, list_most},
@@ -101,6 +102,7 @@ public:
     }
 
     std::vector<std::chrono::seconds> page_times;  ///< of a board; none: no board
+    std::string screen;                            ///< name of what it shows
     bool hold = false;                             ///< its page can be held
     float list_most = 0;  ///< how far the list "list" can be moved; 0: there is none
     void forget() override { ++forgotten; }
