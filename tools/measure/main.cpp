@@ -13,7 +13,7 @@ int usage() {
     std::fprintf(stderr,
                  "Usage: foyer-measure core EMPTY_FOLDER FILE.xml...\n"
                  "       foyer-measure settle|watch FRAMEBUFFER REFERENCE COMMAND...\n"
-                 "       foyer-measure page DUMP.json\n"
+                 "       foyer-measure page DUMP.json...\n"
                  "       foyer-measure hub EMPTY_FOLDER FOYER-HUB PROGRAMME\n"
                  "       foyer-measure applying EMPTY_FOLDER PROGRAMME\n"
                  "       foyer-measure parked PORT COUNT\n"
@@ -31,7 +31,8 @@ int main(int count, char** arguments) {
         return foyer::measure::settle(words[1], words[2], {words.begin() + 3, words.end()});
     if (words.size() >= 4 && words[0] == "watch")
         return foyer::measure::watch(words[1], words[2], {words.begin() + 3, words.end()});
-    if (words.size() == 2 && words[0] == "page") return foyer::measure::page(words[1]);
+    if (words.size() >= 2 && words[0] == "page")
+        return foyer::measure::page({words.begin() + 1, words.end()});
     if (words.size() == 4 && words[0] == "hub")
         return foyer::measure::hub(words[1], words[2], words[3]);
     if (words.size() == 3 && words[0] == "applying")

@@ -22,7 +22,7 @@ int watch(const std::string& screen, const std::string& reference,
           const std::vector<std::string>& command);
 
 /// Prints an HTML page that shows what a --dump-ui document shows, for a browser to be measured on.
-int page(const std::string& dump);
+int page(const std::vector<std::string>& dumps);
 
 /// Makes a hub of `programme` in the empty `folder`, serves it with `program` (foyer-hub), and
 /// times how edits reach 1 to 5,000 screens; prints rows as core().
