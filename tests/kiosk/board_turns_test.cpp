@@ -72,7 +72,8 @@ TEST_CASE("boards with different pages turn on the same grid of instants") {
     }
 }
 
-TEST_CASE("a board draws at its turns and at the edges of minutes, in thirty days nothing else") {
+TEST_CASE("a board draws at its turns and at the edges of minutes, in thirty days nothing else" *
+          doctest::test_suite("slow")) {
     test::LoopRig rig;
     rig.painter.page_times = three_pages;
     // Frames are counted a day at a time, so that the rig need not keep them.

@@ -247,7 +247,7 @@ TEST_CASE("whatever a robot does, the screen stays in order and forgets it") {
 
 TEST_CASE("whatever a robot does with any programme, the screen stays in order" *
           doctest::test_suite("slow")) {
-    const std::size_t steps = test::rounds(1500, "FOYER_TAPS");
+    const std::size_t steps = test::rounds(500, "FOYER_TAPS");
     let_robot_walk(robot_programme("sample", changed_sample()), steps);
     let_robot_walk(robot_programme("scripts", scripts_snapshot()), steps);
     for (const char* file : {"fosdem/2025.xml", "36c3/final.xml", "sitcon2024/sessions.json"}) {

@@ -223,7 +223,8 @@ void check_that_all_happened(const Sums& sums, std::size_t seeds) {
     CHECK(sums.attempts > sums.edits + sums.refused);
     CHECK(sums.deaths > sums.deaths_while_publishing);
     CHECK(sums.deaths_while_publishing > 0);
-    CHECK(sums.showings > sums.revisions);
+    // Of two screens, each leaves out what was replaced before it came.
+    CHECK(2 * sums.showings > sums.revisions);
 }
 
 }  // namespace
@@ -242,7 +243,7 @@ TEST_CASE("hub, staff and screens come through an hour of chaos with nothing los
     Sums sums;
     if (const auto only = test::asked_number("FOYER_SIM_SEED"))
         return run_seed(*only, bad_time, sums);
-    const std::size_t seeds = test::rounds(20, "FOYER_SIM_SEEDS");
+    const std::size_t seeds = test::rounds(12, "FOYER_SIM_SEEDS");
     for (std::uint64_t seed = 1; seed <= seeds; ++seed)
         run_seed(seed, bad_time, sums);
     check_that_all_happened(sums, seeds);
