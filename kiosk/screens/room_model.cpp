@@ -44,8 +44,7 @@ std::vector<SessionIndex> sessions_at(const Snapshot& snapshot, const programme:
     for (const programme::SessionMark* mark : marks.moved_away(room))
         all.push_back(mark->session);
     std::ranges::sort(all);
-    const auto twice = std::ranges::unique(all);
-    all.erase(twice.begin(), twice.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
