@@ -161,11 +161,13 @@ float draw_until(Canvas& canvas, float left, float right, float y, const RoomCar
                                               : theme.text2,
                             .align = align};
     const TextOptions old{.token = TextToken::body, .color = theme.text2, .struck = true};
-    const float icon = off ? 48 : 0;
+    // Where there is little room the word goes before its icon: the chip says it in a shape, too.
+    const bool with_icon = off && canvas.measure(card.until, 0, style).width + 48 <= right - left;
+    const float icon = with_icon ? 48 : 0;
     const UntilWords words = fitting_until(canvas, card, right - left - icon, style, old);
     const float width = icon + words.old_width + words.width;
     float x = align == Align::right ? right - width : left;
-    if (off) canvas.icon("cancel", x, y + 6, 32, theme.danger);
+    if (with_icon) canvas.icon("cancel", x, y + 6, 32, theme.danger);
     x += icon;
     if (words.old_width > 0) canvas.text({x, y, words.old_width, 44}, card.old_until, old);
     x += words.old_width;

@@ -223,7 +223,8 @@ TextExtent Canvas::text(const Rect& box, std::string_view text, const TextOption
     const PixelRect px = to_pixels(box);
     if (text.empty() || px.w <= 0) return {};
     TextRequest request = request_for(text, box.w, options);
-    request.width_px = px.w;
+    // A box as wide as its words must not lose a px of them because both its edges were rounded.
+    request.width_px = std::max(px.w, request.width_px);
     const auto room = static_cast<int>((static_cast<float>(px.h) + rounding_px) / request.line_px);
     request.max_lines = std::clamp(room, 1, request.max_lines);
     const PixelRect shown = shown_part(px);

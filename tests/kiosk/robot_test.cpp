@@ -30,7 +30,7 @@ namespace {
 constexpr std::size_t steps_of_a_seed = 400;
 /// Longer than any screen waits and asks.
 constexpr std::chrono::seconds gone{200};
-/// FOYER_TAPS and FOYER_SEED in the environment ask for more steps, and for another first seed.
+// FOYER_TAPS and FOYER_SEED in the environment ask for more steps, and for another first seed.
 /// What is wrong is told this often at most.
 constexpr std::size_t most_faults = 40;
 
@@ -246,7 +246,7 @@ TEST_CASE("whatever a robot does, the screen stays in order and forgets it") {
 }
 
 TEST_CASE("whatever a robot does with any programme, the screen stays in order" *
-          doctest::test_suite("slow")) {
+          doctest::test_suite("slow_robot")) {
     const std::size_t steps = test::rounds(500, "FOYER_TAPS");
     let_robot_walk(robot_programme("sample", changed_sample()), steps);
     let_robot_walk(robot_programme("scripts", scripts_snapshot()), steps);
