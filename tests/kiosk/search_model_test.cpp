@@ -73,8 +73,9 @@ TEST_CASE("among equally good answers the ones to come stand first, by start") {
     p.session("Go late", "2018-06-26 17:00", 30min, {"r"});
     p.session("Go early", "2018-06-26 09:00", 30min, {"r"});
     p.session("Go later", "2018-06-26 12:00", 30min, {"r"});
-    const auto [finder, answer] = asked(p, "go");
+    const auto found = asked(p, "go");
     const auto order = [&](const char* now) {
+        const auto& [finder, answer] = found;
         std::string titles;
         for (const SearchHit* hit : hits_in_order(answer, finder->snapshot(), p.at(now)))
             titles += std::string(finder->snapshot().session(hit->index).title.in("en")) + ", ";
