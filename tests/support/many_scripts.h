@@ -45,9 +45,8 @@ inline constexpr std::array<ScriptWords, 6> many_scripts{{
      "山田 太郎", "學生計算機年會",
      "這場議程將分享我們如何一起打造工具，並且把經驗留給下一屆的同學。"},
     {"en", "🚀 Room of the 👩‍💻 and the 🇫🇷", "🎉🎉🎉",
-     "🎉 Emoji all the way down 🐢🐢🐢: how 👩‍👩‍👧‍👦, 🏳️‍🌈 and 🇫🇷 "
-     "are "
-     "written, "
+     "🎉 Emoji all the way down 🐢🐢🐢: "
+     "how 👩‍👩‍👧‍👦, 🏳️‍🌈 and 🇫🇷 are written, "
      "stored, compared and drawn, and why your favourite one is four code points long 🤯",
      "Zoë 🦄 Brzęczyszczykiewicz-Featherstonehaugh", "🧪 Science & 🎨",
      "Every picture is a letter, and every letter is a picture 🖼️. "},
