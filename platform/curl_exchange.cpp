@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/files.h"
+#include "core/base/screen_picture.h"
 #include "core/base/text.h"
 
 namespace foyer::platform {
@@ -227,6 +228,7 @@ std::string* CurlExchange::place_for(std::string_view name) {
     if (lower == "date") return &answer_.date;
     if (lower == "retry-after") return &answer_.retry_after;
     if (lower == "preference-applied") return &answer_.preference_applied;
+    if (lower == text::lower_case(picture_ticket_field)) return &answer_.picture_ticket;
     if (lower == "last-modified") return &last_modified_;
     return nullptr;
 }

@@ -16,7 +16,7 @@
 
 namespace foyer::platform {
 
-Result<Wakeup> Wakeup::create() {
+Result<Wakeup> Wakeup::create(Hangup hangup) {
     sigset_t ends;
     sigemptyset(&ends);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
@@ -36,12 +36,14 @@ Result<Wakeup> Wakeup::create() {
                      std::string("the system gives no event descriptor: ") + std::strerror(why)};
     }
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    return Wakeup(wakes, signals);
+    return Wakeup(wakes, signals, hangup);
 }
 
 Wakeup::Wakeup(Wakeup&& other) noexcept
     : wakes_(other.wakes_),
       signals_(other.signals_),
+      hangup_(other.hangup_),
+      reload_requested_(other.reload_requested_),
       termination_requested_(other.termination_requested_) {
     other.wakes_ = other.signals_ = -1;
 }
@@ -69,7 +71,10 @@ void Wakeup::sleep(int descriptor, std::chrono::milliseconds limit) {
     std::uint64_t calls = 0;
     [[maybe_unused]] const auto drained = ::read(wakes_, &calls, sizeof calls);
     signalfd_siginfo signal{};
-    if (::read(signals_, &signal, sizeof signal) == sizeof signal) termination_requested_ = true;
+    while (::read(signals_, &signal, sizeof signal) == sizeof signal) {
+        const bool reloads = hangup_ == Hangup::reloads && signal.ssi_signo == SIGHUP;
+        (reloads ? reload_requested_ : termination_requested_) = true;
+    }
 }
 
 }  // namespace foyer::platform

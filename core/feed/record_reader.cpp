@@ -267,6 +267,10 @@ programme::Screen read_screen(Fields& fields) {
     screen.languages = fields.languages("languages", limits::languages_per_text);
     if (fields.find("theme") != nullptr)
         screen.theme = fields.word("theme", programme::screen_theme, programme::ScreenTheme::dark);
+    if (const std::string hours = fields.text("light_hours"); !hours.empty()) {
+        screen.light_hours = programme::light_hours(hours);
+        if (!screen.light_hours) fields.wrong("light_hours", "it is not written as 08:00-19:30");
+    }
     screen.reach_top_px = read_number(fields, "reach_top_px", reach_range);
     screen.map_position = read_position(fields);
     if (fields.find("way_out") != nullptr)

@@ -228,6 +228,7 @@ void write_record(CanonicalWriter& out, const programme::Screen& screen) {
     out.open_object();
     out.text("id", screen.id);
     write_texts(out, "languages", screen.languages);
+    if (screen.light_hours) out.text("light_hours", words_for(*screen.light_hours));
     write_position(out, screen.map_position);
     out.text("mode", word_for(screen.mode));
     write_text(out, "name", screen.name);

@@ -14,6 +14,20 @@ std::optional<Enum> published_value(std::string_view word, const std::array<Enum
     return std::nullopt;
 }
 
+/// "08:00": minutes since midnight.
+std::optional<std::chrono::minutes> minutes_of_day(std::string_view words) {
+    const auto time = parse_time_of_day(words);
+    if (!time || words.size() != 5 || *time >= std::chrono::hours{24}) return std::nullopt;
+    return std::chrono::floor<std::chrono::minutes>(*time);
+}
+
+std::string hour_words(std::chrono::minutes since_midnight) {
+    const auto two_digits = [](std::int64_t number) {
+        return (number < 10 ? "0" : "") + std::to_string(number);
+    };
+    return two_digits(since_midnight.count() / 60) + ":" + two_digits(since_midnight.count() % 60);
+}
+
 }  // namespace
 
 std::string_view word_for(AnnouncementSeverity severity) {
@@ -120,6 +134,19 @@ std::optional<ChangeKind> change_kind(std::string_view word) {
         ChangeKind::reinstated, ChangeKind::new_,       ChangeKind::removed,
         ChangeKind::retitled,   ChangeKind::people,     ChangeKind::text};
     return published_value(word, kinds);
+}
+
+std::string words_for(const LightHours& hours) {
+    return hour_words(hours.from) + "-" + hour_words(hours.to);
+}
+
+std::optional<LightHours> light_hours(std::string_view words) {
+    const std::size_t dash = words.find('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto from = minutes_of_day(words.substr(0, dash));
+    const auto to = minutes_of_day(words.substr(dash + 1));
+    if (!from || !to || *from == *to) return std::nullopt;
+    return LightHours{*from, *to};
 }
 
 }  // namespace foyer::programme

@@ -3,6 +3,7 @@
 // and screens. Plain values; references between records are ids.
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,13 @@ inline constexpr std::array board_pages{BoardPage::changes,  BoardPage::now,
                                         BoardPage::next,     BoardPage::rooms,
                                         BoardPage::sponsors, BoardPage::announcements};
 
+/// The hours of the day in which a screen is light; it is dark in the others. Since midnight of the
+/// conference's zone, never the same; `from` after `to`: over midnight.
+struct LightHours {
+    std::chrono::minutes from{}, to{};
+    friend bool operator==(const LightHours&, const LightHours&) = default;
+};
+
 /// One kiosk or display, as the staff set it up.
 struct Screen {
     std::string id;
@@ -66,6 +74,8 @@ struct Screen {
     /// Tags of the languages that it shows, the first one at home; none: the kiosk's own.
     std::vector<std::string> languages;
     std::optional<ScreenTheme> theme;  ///< empty: the kiosk's own
+    /// The theme follows the hour; empty: the kiosk's own. Without meaning beside a theme.
+    std::optional<LightHours> light_hours;
     /// Reach: pixels from its lower edge that everybody can touch; empty: all of it.
     std::optional<int> reach_top_px;
     std::optional<MapPosition> map_position;  ///< where it stands: "you are here"
@@ -98,5 +108,10 @@ struct Publication {
 [[nodiscard]] std::optional<WayOut> way_out(std::string_view word);
 [[nodiscard]] std::optional<BoardPage> board_page(std::string_view word);
 [[nodiscard]] std::optional<ChangeKind> change_kind(std::string_view word);
+
+/// "08:00-19:30"
+[[nodiscard]] std::string words_for(const LightHours& hours);
+/// The hours that are written like that; empty when `words` are none.
+[[nodiscard]] std::optional<LightHours> light_hours(std::string_view words);
 
 }  // namespace foyer::programme

@@ -59,7 +59,10 @@ void SyncWorker::turn(milliseconds at_most) {
         if (at) left = std::min(left, std::max(*at - now, milliseconds{0}));
     auto outcome = transport_.wait(left);
     if (!outcome) return;
-    if (auto* answer = std::get_if<Answer>(&outcome->result))
+    auto* const answer = std::get_if<Answer>(&outcome->result);
+    if (answer != nullptr && !answer->picture_ticket.empty())
+        listener_.asked_for_picture(answer->picture_ticket);
+    if (answer != nullptr)
         happen(Answered{outcome->id, std::move(*answer)});
     else
         happen(Failed{outcome->id, std::get<TransportFailure>(outcome->result)});

@@ -49,6 +49,9 @@ public:
     virtual void store_rebuilt(const store::OpenReport& report) = 0;
     /// For the log and for staff.
     virtual void told(const Report& report) = 0;
+    /// Staff want to see what this screen shows; the ticket lets it bring one picture. It is not
+    /// signed: whoever can write it can see the screen, and nothing else follows from it.
+    virtual void asked_for_picture(const std::string& /*ticket*/) {}
     /// What one event brought has been told: what is known now fits together.
     virtual void settled() {}
 };

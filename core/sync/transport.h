@@ -58,6 +58,7 @@ struct Answer {
     std::string retry_after;
     std::string preference_applied;
     std::string body;
+    std::string picture_ticket;  ///< see core/base/screen_picture.h
 };
 
 /// Why nothing whole came back.

@@ -147,6 +147,8 @@ TEST_CASE("F76: a record that breaks the rules of its table is refused by name")
     check_record_refused(Table::rooms, "salle-1", "\"place\":0", "\"place\":\"0\"");
     check_record_refused(Table::screens, "stairs", "\"mode\":\"touch\"", "\"mode\":\"wall\"",
                          ErrorKind::unsupported);
+    check_record_refused(Table::screens, "stairs", "\"mode\":\"touch\"",
+                         "\"light_hours\":\"8-20\",\"mode\":\"touch\"");
     check_record_refused(Table::announcements, "a1", "\"until\":1530028800",
                          "\"until\":1529996400");
     check_record_refused(Table::announcements, "a1", "\"severity\":\"warning\",", "");

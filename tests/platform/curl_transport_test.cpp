@@ -17,7 +17,7 @@ TEST_CASE("an answer comes whole, with the fields that the machine asks for") {
     const FalseServer server(reply(
         200, "body",
         {"ETag: \"x\"", "Content-Type: application/json", "Date: Tue, 26 Jun 2018 09:20:00 GMT",
-         "Retry-After: 7", "Preference-Applied: wait=10"}));
+         "Retry-After: 7", "Preference-Applied: wait=10", "Foyer-Picture: t1"}));
     Asking asking;
     const sync::Answer answer = asking.answer(server.url());
     CHECK(answer.status == 200);
@@ -27,6 +27,7 @@ TEST_CASE("an answer comes whole, with the fields that the machine asks for") {
     CHECK(answer.date == "Tue, 26 Jun 2018 09:20:00 GMT");
     CHECK(answer.retry_after == "7");
     CHECK(answer.preference_applied == "wait=10");
+    CHECK(answer.picture_ticket == "t1");
 }
 
 TEST_CASE("a request says what the machine wants it to say, and nothing more") {

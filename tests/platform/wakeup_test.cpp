@@ -64,6 +64,21 @@ TEST_CASE("the system's wish to end the program is read in the sleep") {
     CHECK(sleeper.termination_requested());
 }
 
+TEST_CASE("a service that reads its files again is asked to by SIGHUP, and goes on") {
+    auto made = platform::Wakeup::create(platform::Hangup::reloads);
+    REQUIRE(made.ok());
+    REQUIRE(raise(SIGHUP) == 0);
+    CHECK(time_asleep(*made) < 10s);
+    CHECK_FALSE(made->termination_requested());
+    CHECK(made->take_reload_request());
+    CHECK_FALSE(made->take_reload_request());
+    REQUIRE(raise(SIGHUP) == 0);
+    REQUIRE(raise(SIGTERM) == 0);
+    CHECK(time_asleep(*made) < 10s);
+    CHECK(made->take_reload_request());
+    CHECK(made->termination_requested());
+}
+
 TEST_CASE("a signal that the caller had ignored does not end the program, as with nohup") {
     const auto before = std::signal(SIGHUP, SIG_IGN);
     {
