@@ -38,7 +38,8 @@ void check_edit(const programme::Programme& before, const Json& body) {
     const auto read = hub::read_edit(body, 1, before);
     const auto* request = std::get_if<hub::EditRequest>(&read);
     if (request == nullptr) return;
-    const auto judgement = hub::judge_edit(*request, {before.sessions.front(), 1, {}, "somebody"});
+    const auto judgement =
+        hub::judge_edit(*request, {before.sessions.front(), 1, 1, {}, "somebody"});
     if (!judgement.invalid.empty() || !judgement.conflicts.empty()) return;
     programme::Programme after = before;
     after.people.insert(after.people.end(), request->new_people.begin(), request->new_people.end());

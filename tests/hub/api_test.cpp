@@ -220,6 +220,28 @@ TEST_CASE("screens are set up, counted, and told apart from strangers") {
     CHECK(rig.call("DELETE", "screens/stairs").status == 404);
 }
 
+TEST_CASE("the hours in which a screen is light are set at the hub, and published to it") {
+    HubRig rig;
+    const auto put = [&](const std::string& more) {
+        return rig.call("PUT", "screens/stairs", R"({"name":"Stairs")" + more + "}").status;
+    };
+    CHECK(put(R"(,"light_hours":"20:00-02:30")") == 200);
+    CHECK(rig.get("screens")["screens"][0]["light_hours"] == "20:00-02:30");
+    rig.pass(std::chrono::seconds{2});
+    test::HubScreen follower;
+    rig.follow(follower);
+    const auto published = test::must(feed::publication_of(follower.state));
+    CHECK(published.screens[0].light_hours ==
+          programme::LightHours{std::chrono::hours{20}, std::chrono::minutes{150}});
+    for (const char* wrong : {"8-20", "08:00-24:00", "08:00-08:00", "08:00", "08:00-19:30:00"}) {
+        CAPTURE(wrong);
+        CHECK(put(R"(,"light_hours":")" + std::string(wrong) + "\"") == 422);
+    }
+    CHECK(put(R"(,"light_hours":"08:00-20:00","theme":"dark")") == 422);
+    CHECK(put("") == 200);
+    CHECK(rig.get("screens")["screens"][0]["light_hours"].is_null());
+}
+
 TEST_CASE("a screen stands on a map of the programme, or on none") {
     programme::Programme programme = test::hub_programme();
     programme.maps = {{"m", programme::LocalizedText("Level -1"), test::svg_picture("plan")}};

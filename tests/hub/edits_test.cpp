@@ -85,6 +85,26 @@ TEST_CASE("H88 other groups of a talk, set by two editors, are merged") {
     CHECK(answer["session"]["title"] == "Orchestras");
 }
 
+TEST_CASE("H88 what changes while edits are gathered is not overwritten by who saw the first") {
+    HubRig rig;
+    REQUIRE(rig.patch("s2", 1, R"({"title":{"to":{"en":"Published at once"}}})").status == 200);
+    const std::string anna = second_editor(rig);
+    rig.token = anna;
+    const auto first = rig.patch("s1", 1, R"({"title":{"to":{"en":"First"}}})");
+    REQUIRE_MESSAGE(first.status == 200, first.text);
+    const auto seen = first["session"]["revision"].get<std::uint64_t>();
+    REQUIRE(seen > rig.hub->head()->revision);
+    REQUIRE(rig.patch("s1", seen, R"({"title":{"to":{"en":"Second"}}})").status == 200);
+    rig.token.clear();
+    const auto answer = rig.patch("s1", seen, R"({"title":{"to":{"en":"Third"}}})");
+    CHECK(answer.status == 409);
+    CHECK(answer["conflicts"][0]["who"] == "anna");
+
+    rig.pass(std::chrono::milliseconds{200});
+    REQUIRE(rig.hub->head()->revision == seen);
+    CHECK(rig.patch("s1", seen, R"({"title":{"to":{"en":"Third"}}})").status == 200);
+}
+
 TEST_CASE("what another editor has done already is no conflict and writes nothing") {
     HubRig rig;
     rig.token = second_editor(rig);

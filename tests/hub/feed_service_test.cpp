@@ -306,3 +306,43 @@ TEST_CASE("made-up screens take no memory without end") {
         desk.ask("/feed/head", {{"foyer-screen", "s" + std::to_string(i) + "; at=0.0; state=ok"}});
     CHECK(desk.service.take_reports().size() == limits::screens);
 }
+
+TEST_CASE("a screen is told with the answer to its parked request that staff want a picture") {
+    Desk desk;
+    desk.service.publish(published(412));
+    const std::vector<HttpField> fields{{"if-none-match", published(412)->etag},
+                                        {"prefer", "wait=10"},
+                                        {"foyer-screen", "stairs; at=3.412; state=ok"}};
+    const auto other = desk.ask_head(412, "wait=10");
+    const auto asked = desk.ask("/feed/head", fields);
+    CHECK(desk.service.parked() == 2);
+    desk.service.tell_screen({"stairs", "t1"});
+    CHECK(desk.status(asked) == 304);
+    CHECK(desk.field(asked, "Foyer-Picture") == "t1");
+    CHECK(desk.field(asked, "Preference-Applied") == "wait=10");
+    CHECK(desk.status(other) == 0);
+    const auto again = desk.ask("/feed/head", fields);
+    CHECK_MESSAGE(desk.status(again) == 0, "it is told once");
+}
+
+TEST_CASE("a screen that is not waiting is told when it asks next, whatever it is answered") {
+    Desk desk;
+    desk.service.publish(published(412));
+    const std::vector<HttpField> parks{{"if-none-match", published(412)->etag},
+                                       {"prefer", "wait=10"},
+                                       {"foyer-screen", "stairs; at=3.412; state=ok"}};
+    desk.service.tell_screen({"stairs", "t1"});
+    const auto asked = desk.ask("/feed/head", parks);
+    CHECK(desk.status(asked) == 304);
+    CHECK(desk.field(asked, "Foyer-Picture") == "t1");
+    desk.service.tell_screen({"stairs", "t2"});
+    desk.service.tell_screen({"stairs", "t3"});
+    const auto newer = desk.ask("/feed/head", {{"foyer-screen", "stairs; at=3.411; state=ok"}});
+    CHECK(desk.status(newer) == 200);
+    CHECK(desk.field(newer, "Foyer-Picture") == "t3");
+    const auto nobody = desk.ask_head(412);
+    CHECK(desk.field(nobody, "Foyer-Picture").empty());
+    for (std::size_t i = 0; i < 10'000; ++i)
+        desk.service.tell_screen({"made-up-" + std::to_string(i), "t"});
+    CHECK(desk.status(desk.ask("/feed/head", parks)) == 0);
+}

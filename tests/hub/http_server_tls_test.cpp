@@ -41,6 +41,23 @@ TlsFiles make_certificate(const tests::TempFolder& folder, const std::string& na
     return files;
 }
 
+/// Settings with a certificate of their own, kept in `folder`.
+ServerSettings with_certificate(const tests::TempFolder& folder) {
+    ServerSettings settings;
+    settings.tls = make_certificate(folder, "hub");
+    return settings;
+}
+
+/// A server that speaks TLS.
+struct TlsRig {
+    tests::TempFolder folder;
+    ServerSettings settings = with_certificate(folder);
+    Hello hello;
+    test::HttpRig rig{hello, settings};
+
+    [[nodiscard]] std::filesystem::path certificate() const { return settings.tls->certificate; }
+};
+
 platform::HttpEnding fetch(std::uint16_t port, const std::filesystem::path& authority) {
     platform::prepare_network();
     platform::CurlOptions options;
@@ -55,36 +72,28 @@ platform::HttpEnding fetch(std::uint16_t port, const std::filesystem::path& auth
 }  // namespace
 
 TEST_CASE("https is served to whoever trusts the certificate, and to nobody else") {
-    const tests::TempFolder folder;
-    ServerSettings settings;
-    settings.tls = make_certificate(folder, "hub");
-    Hello hello;
-    test::HttpRig rig(hello, settings);
+    TlsRig tls;
 
-    const auto trusted = fetch(rig.port(), settings.tls->certificate);
+    const auto trusted = fetch(tls.rig.port(), tls.certificate());
     REQUIRE(std::holds_alternative<platform::HttpAnswer>(trusted));
     CHECK(std::get<platform::HttpAnswer>(trusted).status == 200);
     CHECK(std::get<platform::HttpAnswer>(trusted).body == std::string(100'000, 's'));
 
-    const auto other = fetch(rig.port(), make_certificate(folder, "other").certificate);
+    const auto other = fetch(tls.rig.port(), make_certificate(tls.folder, "other").certificate);
     CHECK(std::holds_alternative<sync::TransportFailure>(other));
 
-    test::HttpClient plain = rig.client();
+    test::HttpClient plain = tls.rig.client();
     plain.get("/");
     CHECK(plain.ended());
-    CHECK(rig.comes_to(0));
+    CHECK(tls.rig.comes_to(0));
 }
 
 TEST_CASE("TLS 1.1 is not spoken, 1.2 is") {
-    const tests::TempFolder folder;
-    ServerSettings settings;
-    settings.tls = make_certificate(folder, "hub");
-    Hello hello;
-    test::HttpRig rig(hello, settings);
+    TlsRig tls;
     const auto handshake = [&](const std::string& version) {
         return tests::run({"/usr/bin/openssl", "s_client", "-connect",
-                           "127.0.0.1:" + std::to_string(rig.port()), version, "-cipher",
-                           "DEFAULT@SECLEVEL=0", "-CAfile", settings.tls->certificate})
+                           "127.0.0.1:" + std::to_string(tls.rig.port()), version, "-cipher",
+                           "DEFAULT@SECLEVEL=0", "-CAfile", tls.certificate()})
             .code;
     };
     CHECK(handshake("-tls1_2") == 0);
@@ -93,8 +102,7 @@ TEST_CASE("TLS 1.1 is not spoken, 1.2 is") {
 
 TEST_CASE("a handshake that never ends is given up") {
     const tests::TempFolder folder;
-    ServerSettings settings;
-    settings.tls = make_certificate(folder, "hub");
+    ServerSettings settings = with_certificate(folder);
     settings.timeouts.handshake = 50ms;
     settings.timeouts.sweep = 10ms;
     Hello hello;
@@ -106,26 +114,22 @@ TEST_CASE("a handshake that never ends is given up") {
 
 TEST_CASE("H103 a storm of 5,000 handshakes that go nowhere does not hold up one that does" *
           doctest::test_suite("slow")) {
-    const tests::TempFolder folder;
-    ServerSettings settings;
-    settings.tls = make_certificate(folder, "hub");
-    Hello hello;
-    test::HttpRig rig(hello, settings);
+    TlsRig tls;
     const std::size_t count =
         std::min<std::size_t>(5000, (platform::allow_open_files(10'400) - 400) / 2);
     std::vector<test::HttpClient> storm;
     for (std::size_t i = 0; i < count; ++i) {
-        storm.push_back(rig.client());
+        storm.push_back(tls.rig.client());
         REQUIRE(storm.back().connected());
         // The beginning of a hello: the server waits for the rest.
         storm.back().send(std::string("\x16\x03\x01\x02\x00\x01", 6));
     }
-    const auto through = fetch(rig.port(), settings.tls->certificate);
+    const auto through = fetch(tls.rig.port(), tls.certificate());
     REQUIRE(std::holds_alternative<platform::HttpAnswer>(through));
     CHECK(std::get<platform::HttpAnswer>(through).status == 200);
     for (test::HttpClient& client : storm)
         client.reset();
-    CHECK(rig.comes_to(0));
+    CHECK(tls.rig.comes_to(0));
 }
 
 TEST_CASE("a certificate that cannot be used is named before anybody is served") {
@@ -146,4 +150,46 @@ TEST_CASE("a certificate that cannot be used is named before anybody is served")
     const auto missing = listen_with({folder / "none.pem", hub.key});
     REQUIRE_FALSE(missing);
     CHECK(missing.error().detail.find("none.pem") != std::string::npos);
+}
+
+TEST_CASE("a renewed certificate is shown to new connections; a bad one changes nothing") {
+    TlsRig tls;
+    const auto renew = [&] {
+        std::promise<Result<void>> outcome;
+        auto told = outcome.get_future();
+        tls.rig.server().renew_certificate(
+            [&](Result<void> renewed) { outcome.set_value(renewed); });
+        return told.get();
+    };
+    const auto is_served = [&](const std::filesystem::path& authority) {
+        return std::holds_alternative<platform::HttpAnswer>(fetch(tls.rig.port(), authority));
+    };
+    const std::filesystem::path old = tls.folder / "old.pem";
+    std::filesystem::copy_file(tls.certificate(), old);
+    REQUIRE(is_served(old));
+
+    // The same files, other content: as renewing leaves them.
+    make_certificate(tls.folder, "hub");
+    CHECK(is_served(old));
+    REQUIRE(renew());
+    CHECK_FALSE(is_served(old));
+    CHECK(is_served(tls.certificate()));
+
+    const std::filesystem::path good = tls.folder / "good.pem";
+    std::filesystem::copy_file(tls.certificate(), good);
+    std::ofstream(tls.certificate()) << "half a certif";
+    const auto failed = renew();
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().detail.find("hub.pem") != std::string::npos);
+    CHECK(is_served(good));
+}
+
+TEST_CASE("a hub without a certificate says so when it is to renew it") {
+    Hello hello;
+    test::HttpRig rig(hello);
+    std::promise<Result<void>> outcome;
+    rig.server().renew_certificate([&](Result<void> renewed) { outcome.set_value(renewed); });
+    const Result<void> told = outcome.get_future().get();
+    REQUIRE_FALSE(told);
+    CHECK(told.error().kind == ErrorKind::usage);
 }

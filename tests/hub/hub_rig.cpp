@@ -66,6 +66,7 @@ Answer HubRig::call(const std::string& method, const std::string& path, const st
         add_field("authorization", "Bearer " + (token.empty() ? outcome.token : token));
     const hub::HttpResponse response = hub->answer(request);
     Answer answer{response.status, *response.body, response.fields, nullptr};
+    if (answer.field("Content-Type") == "image/png") return answer;
     auto json = parse_json(answer.text);
     REQUIRE_MESSAGE(json.ok(), answer.text);
     answer.document = std::make_shared<const Json>(*std::move(json));
@@ -103,6 +104,15 @@ feed::Standing HubRig::follow(HubScreen& screen) const {
         FAIL(checked.error().detail);
     screen.trusted = feed::trusted_after(screen.trusted, head);
     return judgement.standing;
+}
+
+std::string a_png(std::uint32_t width, std::uint32_t height, std::size_t bytes) {
+    std::string file("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+    for (const std::uint32_t side : {width, height})
+        for (unsigned shift = 24; shift < 32; shift -= 8)
+            file += static_cast<char>(side >> shift);
+    file.resize(bytes, 'x');
+    return file;
 }
 
 }  // namespace foyer::test

@@ -72,6 +72,9 @@ struct Answer {
     [[nodiscard]] std::string field(std::string_view name) const;
 };
 
+/// The beginning of a PNG file of this size, which is all that the hub looks at.
+std::string a_png(std::uint32_t width = 360, std::uint32_t height = 640, std::size_t bytes = 100);
+
 /// What a screen of the hub holds.
 struct HubScreen {
     feed::State state;

@@ -15,6 +15,7 @@
 #include "tools/hub/rows.h"
 
 using namespace foyer;
+using namespace std::chrono_literals;
 using foyer::test::HubRig;
 using foyer::test::HubScreen;
 using foyer::test::Random;

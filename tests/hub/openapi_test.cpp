@@ -112,7 +112,9 @@ public:
         if (answer.status < 400) CHECK_MESSAGE(stated, status << " is not stated");
         const Json& content = responses[stated ? status : "default"]["content"];
         // Events are written by the network thread; what the store says of them nobody sees.
-        if (!content.contains("text/event-stream")) {
+        if (content.contains("image/png")) {
+            CHECK(answer.field("Content-Type") == "image/png");
+        } else if (!content.contains("text/event-stream")) {
             const std::string wrong =
                 misfit(*answer.document, content["application/json"]["schema"], "");
             CHECK_MESSAGE(wrong.empty(), wrong << " in " << answer.text);
@@ -160,6 +162,14 @@ void walk_sessions(Walker& walk) {
     CHECK(walk.call("PATCH", "/sessions/{id}", "sessions/s1",
                     R"({"set":{"rooms":{"from":["salle-1"],"to":["salle-2"]}}})", first)
               .status == 409);
+    const auto held =
+        walk.call("PATCH", "/sessions/{id}", "sessions/s1",
+                  R"({"set":{"rooms":{"from":["salle-1"],"to":["salle-2"]}},"hold":true,)"
+                  R"("announce":{"severity":"warning","text":{"en":"Elsewhere"},"until":null}})",
+                  first);
+    REQUIRE(held.status == 409);
+    walk.call("GET", "/edits/{id}", "edits/" + id_in(held, "held"));
+    walk.call("GET", "/edits", "edits?state=held");
     CHECK(walk.call("PATCH", "/sessions/{id}", "sessions/s1", R"({"set":{"plenary":{"to":true}}})")
               .status == 428);
     const auto planned = walk.call(
@@ -187,11 +197,21 @@ void walk_announcements(Walker& walk) {
 void walk_screens(Walker& walk) {
     walk.call("PUT", "/screens/{id}", "screens/stairs",
               R"({"name":"Stairs","zone":"foyer","mode":"touch","languages":["fr"],)"
-              R"("theme":"light","reach_top_px":900})");
+              R"("light_hours":"08:00-19:30","reach_top_px":900})");
     walk.call("POST", "/screens/{id}/status", "screens/stairs/status",
               R"({"version":"1","uptime_s":5,"freshness":"fresh","last_error":""})");
     const hub::ScreenSeen seen{"stranger", 1, 1, "ok", test::instant("2018-06-26T07:00:00Z")};
     walk.rig.hub->screens_seen(std::span(&seen, 1));
+    const auto screens = walk.call("GET", "/screens", "screens");
+    const std::string code = screens["screens"][1]["code"].get<std::string>();
+    walk.call("POST", "/screens/pair", "screens/pair",
+              R"({"code":")" + code + R"(","name":"Door 2","mode":"door","room":"salle-2"})");
+    walk.call("POST", "/screens/{id}/picture", "screens/stranger/picture");
+    const auto wishes = walk.rig.hub->take_picture_wishes();
+    REQUIRE(wishes.size() == 1);
+    walk.call("PUT", "/screens/{id}/picture", "screens/stranger/picture", test::a_png(),
+              {{"foyer-picture", wishes[0].ticket}});
+    walk.call("GET", "/screens/{id}/picture", "screens/stranger/picture");
     walk.call("GET", "/screens", "screens");
     walk.call("GET", "/status", "status");
     walk.call("DELETE", "/screens/{id}", "screens/stairs");

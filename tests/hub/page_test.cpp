@@ -82,6 +82,17 @@ TEST_CASE("H98 nothing in the page makes markup of text, and nothing stands in t
     }
 }
 
+TEST_CASE("the browser is told of all modules at once, and fetches none that it does not need") {
+    std::string markup, modules;
+    for (const PageFile& file : page_files()) {
+        if (file.path == "index.html") markup = file.bytes;
+        if (file.path.starts_with("js/") && file.path != "js/app.js")
+            modules += "<link rel=\"modulepreload\" href=\"/" + std::string(file.path) + "\">\n";
+    }
+    CHECK(modules.size() > 500);
+    CHECK_MESSAGE(markup.find(modules + "</head>") != std::string::npos, modules);
+}
+
 TEST_CASE("the page is light: all of it is below 60 kB on the way, below 200 kB unpacked") {
     std::size_t packed = 0, unpacked = 0;
     for (const PageFile& file : page_files()) {

@@ -8,6 +8,7 @@
 
 #include "core/feed/records.h"
 #include "tests/hub/hub_rig.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_programme.h"
 
 using namespace foyer;
@@ -46,21 +47,29 @@ public:
 
     void step() {
         const auto editor = static_cast<std::size_t>(random_.below(2));
-        const std::string session = sessions[static_cast<std::size_t>(random_.below(3))];
+        const std::string session = random_session();
         if (random_.percent(20)) views_[editor][session] = look(session);
-        const View& view = views_[editor][session];
-        const std::string field = texts[static_cast<std::size_t>(random_.below(4))];
-        const Json from = view.values.at(field);
-        const Json to = random_value(field, random_);
-        rig_.token = tokens_[editor];
-        const Json set = {{field, {{"from", from}, {"to", to}}}};
-        const auto answer =
-            rig_.patch(session, view.revision, write_json(set), R"(,"force":true,"reason":"test")");
-        rig_.token.clear();
-        judge(answer, session, field, from, to);
+        edit(editor, session);
         if (random_.percent(30)) rig_.pass(std::chrono::milliseconds{random_.between(1, 400)});
         if (random_.percent(2)) rig_.start();
     }
+
+    /// Both look at one session, now or earlier, and then both edit it, the one or the other first,
+    /// at once or with a publication between them.
+    void race() {
+        const std::string session = random_session();
+        for (auto& views : views_)
+            if (random_.percent(75)) views[session] = look(session);
+        const auto first = static_cast<std::size_t>(random_.below(2));
+        edit(first, session);
+        if (random_.percent(20)) rig_.pass(std::chrono::milliseconds{random_.between(1, 400)});
+        edit(1 - first, session);
+        if (random_.percent(10)) rig_.pass(std::chrono::milliseconds{200});
+        if (random_.percent(50)) CHECK(look(session).values == truth_[session].values);
+    }
+
+    [[nodiscard]] std::size_t acknowledged() const { return acknowledged_; }
+    [[nodiscard]] std::size_t conflicts() const { return conflicts_; }
 
     void finish() {
         rig_.pass(std::chrono::seconds{1});
@@ -82,6 +91,22 @@ public:
     }
 
 private:
+    std::string random_session() { return sessions[static_cast<std::size_t>(random_.below(3))]; }
+
+    /// `editor` sets a random field of `session`, knowing what they saw last.
+    void edit(std::size_t editor, const std::string& session) {
+        const View& view = views_[editor][session];
+        const std::string field = texts[static_cast<std::size_t>(random_.below(4))];
+        const Json from = view.values.at(field);
+        const Json to = random_value(field, random_);
+        rig_.token = tokens_[editor];
+        const Json set = {{field, {{"from", from}, {"to", to}}}};
+        const auto answer =
+            rig_.patch(session, view.revision, write_json(set), R"(,"force":true,"reason":"test")");
+        rig_.token.clear();
+        judge(answer, session, field, from, to);
+    }
+
     View look(const std::string& session) {
         const auto answer = rig_.get("sessions/" + session);
         View view;
@@ -132,4 +157,24 @@ TEST_CASE("H88 two editors lose nothing of each other, whatever they saw when th
             editors.step();
         editors.finish();
     }
+}
+
+TEST_CASE("H88 no update is lost in thousands of races of two people" *
+          doctest::test_suite("slow_races")) {
+    // Each desk is a hub of its own; its history is proven when its races are over.
+    constexpr std::size_t races_at_one_desk = 250;
+    const std::size_t races = test::rounds(10'000, "FOYER_RACES");
+    std::size_t acknowledged = 0, conflicts = 0;
+    for (std::size_t done = 0; done < races; done += races_at_one_desk) {
+        const std::uint64_t seed = 100 + done;
+        CAPTURE(seed);
+        TwoEditors editors(seed);
+        for (std::size_t i = 0; i < races_at_one_desk; ++i)
+            editors.race();
+        editors.finish();
+        acknowledged += editors.acknowledged();
+        conflicts += editors.conflicts();
+    }
+    MESSAGE(races << " races: " << acknowledged << " edits acknowledged, " << conflicts
+                  << " conflicts asked about, none lost");
 }

@@ -84,8 +84,10 @@ private:
     programme::LocalizedText localized(std::size_t languages, const Words& words) {
         static constexpr std::string_view tags[] = {"", "fr", "en", "pt-br", "zh-hant", "de"};
         programme::LocalizedText text;
-        for (std::size_t i = 0; i < languages; ++i)
-            text.set(tags[below(std::size(tags))], words());
+        for (std::size_t i = 0; i < languages; ++i) {
+            const std::string_view tag = tags[below(std::size(tags))];
+            text.set(tag, words());
+        }
         return text;
     }
     programme::LocalizedText name() {

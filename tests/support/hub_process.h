@@ -40,10 +40,12 @@ inline void make_hub(const tests::TempFolder& folder) {
 /// `foyer-hub serve` until its owner ends.
 class HubProcess {
 public:
-    /// Waits until it says that it serves.
-    HubProcess(const tests::TempFolder& folder, const std::vector<std::string>& more = {}) {
-        std::vector<std::string> words = {hub_binary,        "serve",    "--db",
-                                          folder / "hub.db", "--listen", "127.0.0.1:0"};
+    /// Waits until it says that it serves, on `wanted_port` where that is not 0.
+    HubProcess(const tests::TempFolder& folder, const std::vector<std::string>& more = {},
+               std::uint16_t wanted_port = 0) {
+        std::vector<std::string> words = {hub_binary, "serve",
+                                          "--db",     folder / "hub.db",
+                                          "--listen", "127.0.0.1:" + std::to_string(wanted_port)};
         words.insert(words.end(), more.begin(), more.end());
         std::array<int, 2> pipe_ends{};
         REQUIRE(::pipe(pipe_ends.data()) == 0);

@@ -50,6 +50,9 @@ struct Look {
     std::function<void(State&)> visitor{};  ///< chooses what else a visitor has chosen
     Idle::Verdict idle{};
     ScreenRole role{};
+    std::string root_fingerprint{};     ///< of the hub that the screen follows
+    std::vector<std::string> fading{};  ///< ids of what a revision has just changed, in order
+    const StaffView* staff = nullptr;
 };
 
 inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, UtcTime now,
@@ -81,10 +84,13 @@ inline Probe look_at(HeadlessHost& host, const programme::Snapshot& snapshot, Ut
                                 .catalogues = catalogues,
                                 .panel = look.panel,
                                 .screen = look.role.screen,
+                                .root_fingerprint = look.root_fingerprint,
                                 .rehearsal = look.rehearsal,
                                 .idle = look.idle,
                                 .finder = look.finder,
-                                .role = look.role};
+                                .fading = {&look.fading, look.fading.empty() ? 0.0F : 1.0F},
+                                .role = look.role,
+                                .staff = look.staff};
     return host.draw({.width_px = look.size.width,
                       .height_px = look.size.height,
                       .theme = state.theme,

@@ -95,6 +95,13 @@ public:
         } else {
             probe.items = {button("Back", 1200, {.kind = IntentKind::back})};
         }
+        if (context.staff != nullptr && context.staff->available()) {
+            ProbeItem clock = button("11:20", 0, staff_intent(IntentKind::staff_enter));
+            clock.rect = {820, 36, 200, 112};
+            clock.actions = {"hold"};
+            clock.acts = Acts::after_hold;
+            probe.items.push_back(std::move(clock));
+        }
         if (hold)
             probe.items = {
                 button("Hold", 600, {.kind = IntentKind::hold_page, .argument = "now 1"})};
@@ -106,7 +113,14 @@ public:
     bool hold = false;                             ///< its page can be held
     float list_most = 0;  ///< how far the list "list" can be moved; 0: there is none
     void forget() override { ++forgotten; }
+    void keep_next() override { keeps_next = true; }
+    /// A picture that is as wide as there were frames.
+    [[nodiscard]] std::optional<Picture> take_kept() override {
+        if (!std::exchange(keeps_next, false)) return {};
+        return blank_picture(static_cast<int>(frames.size()), 1, {});
+    }
 
+    bool keeps_next = false;
     int forgotten = 0;
     int card_below = 0;  ///< how far something new has pushed the card down, px
 
@@ -182,7 +196,9 @@ struct LoopRig {
                                .state = state,
                                .report = report,
                                .setup = setup.value_or(ScreenSetup{.language = state.language}),
+                               .pictures = &pictures,
                                .voice = voice,
+                               .staff = staff,
                                .closing = closing,
                                .log = [this](const Notice& notice) { logged.push_back(notice); }});
     }
@@ -195,7 +211,9 @@ struct LoopRig {
     State state;
     ProgrammeReport report;
     std::optional<ScreenSetup> setup;  ///< none: a touch screen in the language of `state`
+    PictureExchange pictures;
     Voice* voice = nullptr;
+    StaffDesk* staff = nullptr;
     Closing closing = Closing::allowed;
     std::vector<Notice> logged;
     std::optional<Loop> loop;

@@ -120,6 +120,7 @@ private:
         if (random_.percent(50)) made.zone = "foyer";
         if (random_.percent(50)) made.languages = {"fr", "en"};
         if (random_.percent(50)) made.theme = static_cast<programme::ScreenTheme>(random_.below(3));
+        if (random_.percent(50)) made.light_hours = programme::light_hours("20:00-02:30");
         if (random_.percent(50)) made.reach_top_px = 1003;
         if (random_.percent(50)) made.map_position = {"map-0", 0, 1000};
         if (random_.percent(50)) made.way_out = static_cast<programme::WayOut>(random_.below(4));

@@ -83,7 +83,8 @@ private:
 class RealLoop {
 public:
     RealLoop(kiosk::ProgrammeReport report, UtcTime start, std::string icons,
-             kiosk::ScreenSize size = {1080, 1920}, kiosk::State begins = {})
+             kiosk::ScreenSize size = {1080, 1920}, kiosk::State begins = {},
+             kiosk::ScreenSetup setup = {})
         : clock(start), window(clock), painter(std::move(icons)), installed(std::move(begins)) {
         if (installed.language.empty()) installed.language = "en";
         window.window_size = size;
@@ -97,6 +98,7 @@ public:
                                       .state = installed,
                                       .report = std::move(report),
                                       .panel = {},
+                                      .setup = std::move(setup),
                                       .voice = nullptr,
                                       .closing = kiosk::Closing::ignored,
                                       .log = {}});

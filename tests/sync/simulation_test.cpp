@@ -184,7 +184,7 @@ TEST_CASE("after an hour of chaos every kiosk has the newest revision" *
         chaos.run(*only, bad_time);
         return;
     }
-    for (std::uint64_t seed = test::rounds(100, "FOYER_SIM_SEEDS"); seed > 0; --seed)
+    for (std::uint64_t seed = test::rounds(60, "FOYER_SIM_SEEDS"); seed > 0; --seed)
         chaos.run(seed, bad_time);
     chaos.check_that_all_happened();
 }

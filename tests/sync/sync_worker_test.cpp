@@ -36,6 +36,23 @@ TEST_CASE("a screen comes to the newest revision, and to each that follows") {
     screen.worker().finish();
 }
 
+TEST_CASE("a screen hears that staff want a picture, and goes on following") {
+    ScreenLife life;
+    RunningScreen screen(life.db, life.network, life.clock);
+    screen.open();
+    screen.until_revision(1);
+    life.network.meddle = [](const std::string&, sync::Answer& answer) {
+        if (answer.status == sync::status_not_modified) answer.picture_ticket = "t1";
+    };
+    screen.until([&] { return !screen.listener.tickets.empty(); });
+    CHECK(screen.listener.tickets.front() == "t1");
+    life.network.meddle = nullptr;
+    life.retitle("Later");
+    screen.until_revision(2);
+    CHECK(screen.listener.reports.empty());
+    screen.worker().finish();
+}
+
 TEST_CASE("what was taken is shown by the next life before anything is asked") {
     ScreenLife life;
     {

@@ -26,6 +26,7 @@ public:
     void root_trusted(const feed::Root& root) override { roots.push_back(root); }
     void store_rebuilt(const store::OpenReport& report) override { rebuilt.push_back(report); }
     void told(const sync::Report& report) override { reports.push_back(report); }
+    void asked_for_picture(const std::string& ticket) override { tickets.push_back(ticket); }
 
     [[nodiscard]] bool heard(sync::News news) const {
         return std::any_of(reports.begin(), reports.end(),
@@ -43,6 +44,7 @@ public:
     std::vector<feed::Root> roots;
     std::vector<store::OpenReport> rebuilt;
     std::vector<sync::Report> reports;
+    std::vector<std::string> tickets;
 };
 
 /// One life of the program on a screen.

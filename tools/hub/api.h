@@ -17,6 +17,7 @@
 #include "tools/hub/http.h"
 #include "tools/hub/hub.h"
 #include "tools/hub/passwords.h"
+#include "tools/hub/picture_desk.h"
 #include "tools/hub/screen_book.h"
 #include "tools/hub/tokens.h"
 #include "tools/hub/upstream.h"
@@ -30,12 +31,14 @@ struct ApiContext {
     Accounts& accounts;
     SignInLimits& sign_in_limits;
     ScreenBook& screens;
+    PictureDesk& pictures;
     Upstream& upstream;
     const Randomness& randomness;
     const HubOptions& options;
     const std::string& backup_trouble;  ///< why the last backup failed; "" when it did not
     /// What must be done with passwords before the request can be answered.
     std::optional<PasswordWork> password_work = {};
+    bool wrote_rows = false;  ///< although the answer is a refusal
 };
 
 /// One request that was let in.

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/base/ids.h"
 #include "core/base/limits.h"
 #include "core/feed/records.h"
+#include "tools/hub/announcement_request.h"
 #include "tools/hub/api_handlers.h"
 #include "tools/hub/request_body.h"
 #include "tools/hub/rows.h"
@@ -20,7 +20,6 @@ using programme::Announcement;
 struct AnnouncementWish {
     Announcement announcement;
     bool preview = false;
-    bool says_from = false;
 };
 
 Asked<AnnouncementWish> read_announcement_wish(const ApiCall& call, UtcTime programme_now) {
@@ -28,20 +27,10 @@ Asked<AnnouncementWish> read_announcement_wish(const ApiCall& call, UtcTime prog
     BodyFields fields(*call.body, "", faults);
     AnnouncementWish wish;
     Announcement& announcement = wish.announcement;
-    announcement.severity = fields.word("severity", programme::announcement_severity,
-                                        programme::AnnouncementSeverity::info);
-    announcement.zones = fields.texts("zones", limits::zones_per_announcement);
-    for (const std::string& zone : announcement.zones)
-        if (!is_record_id(zone))
-            fields.wrong("zones", "has a zone that is not of a-z, 0-9, _ and -");
-    announcement.text = fields.localized("text", Presence::required, WordsShape::paragraphs);
-    if (announcement.text.empty()) fields.wrong("text", "must not be empty");
-    const auto from = fields.instant("from");
     const auto publish_at = fields.instant("publish_at");
-    if (from && publish_at)
+    if (publish_at && fields.find_value("from") != nullptr)
         fields.wrong("publish_at", "is another word for \"from\"; give one of them");
-    announcement.from = from.value_or(publish_at.value_or(programme_now));
-    announcement.until = fields.instant("until");
+    announcement = read_announcement(fields, publish_at.value_or(programme_now));
     if (announcement.until && *announcement.until <= announcement.from)
         fields.wrong("until", "is not after \"from\"");
     wish.preview = fields.flag("preview");
@@ -64,16 +53,21 @@ EditRow announcement_row(ApiContext& context, const ApiCall& call, std::string o
     return row;
 }
 
-/// Commits a turn that adds or removes an announcement, with its edit and its audit.
-HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn turn,
-                                 const EditRow& row, int status) {
+/// The edit of an announcement and its audit, for a turn.
+RowWriter announcement_rows(const ApiCall& call, const EditRow& row) {
     AuditEntry entry = audit_of(call, row.op, row.record);
     if (!row.before.empty()) entry.from = row.before;
     if (!row.after.empty()) entry.to = row.after;
-    turn.rows.push_back([row, entry](const store::Database& database) -> Result<void> {
+    return [row, entry](const store::Database& database) -> Result<void> {
         if (auto added = add_edit(database, row); !added) return added;
         return add_audit(database, entry);
-    });
+    };
+}
+
+/// Commits a turn that adds or removes an announcement, with its edit and its audit.
+HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn turn,
+                                 const EditRow& row, int status) {
+    turn.rows.push_back(announcement_rows(call, row));
     Json json;
     json["id"] = row.record.substr(row.record.find(' ') + 1);
     json["edit"] = row.id;
@@ -81,22 +75,50 @@ HttpResponse commit_announcement(ApiContext& context, const ApiCall& call, Turn 
     return commit_turn(context, call, std::move(turn), json_answer(status, json));
 }
 
+std::optional<Refusal> put_announcement(const Announcement& announcement, EditRow& row,
+                                        Turn& turn) {
+    auto record = feed::record_of(announcement);
+    if (!record) return refusal_of(record.error());
+    row.after = *std::move(record);
+    if (turn.layers.announcements->size() >= limits::announcements)
+        return Refusal{422, "too_large",
+                       "There are " + std::to_string(limits::announcements) +
+                           " announcements already; withdraw some first.",
+                       ""};
+    turn.layers.announcements.change().push_back(announcement);
+    return std::nullopt;
+}
+
 HttpResponse add_announcement(ApiContext& context, const ApiCall& call,
                               const Announcement& announcement, EditRow row, Turn turn,
                               int status) {
-    auto record = feed::record_of(announcement);
-    if (!record) return answer_of(refusal_of(record.error()));
-    row.after = *std::move(record);
-    if (turn.layers.announcements->size() >= limits::announcements)
-        return answer_of({422, "too_large",
-                          "There are " + std::to_string(limits::announcements) +
-                              " announcements already; withdraw some first.",
-                          ""});
-    turn.layers.announcements.change().push_back(announcement);
+    if (auto refused = put_announcement(announcement, row, turn)) return answer_of(*refused);
     return commit_announcement(context, call, std::move(turn), std::move(row), status);
 }
 
+std::string fresh_announcement_id(const ApiContext& context) {
+    return "a" + fresh_id(context).substr(0, 12);
+}
+
 }  // namespace
+
+std::optional<Refusal> announce_with(ApiContext& context, const ApiCall& call,
+                                     const EditRequest& request, ReadyEdit& edit) {
+    if (!request.announce) return std::nullopt;
+    const UtcTime now = context.desk.programme_time(call.moment);
+    Announcement announcement = *request.announce;
+    if (announcement.from == UtcTime()) announcement.from = now;
+    // What was asked about for so long has nothing to say any more.
+    if (announcement.until && *announcement.until <= std::max(now, announcement.from))
+        return std::nullopt;
+    announcement.id = fresh_announcement_id(context);
+    EditRow row = announcement_row(context, call, "announce", announcement);
+    if (auto refused = put_announcement(announcement, row, edit.turn)) return refused;
+    edit.turn.rows.push_back(announcement_rows(call, row));
+    edit.announcement = announcement.id;
+    edit.announcement_edit = row.id;
+    return std::nullopt;
+}
 
 Json announcement_answer(const Announcement& announcement, const TimeZone& zone) {
     Json json;
@@ -132,7 +154,7 @@ HttpResponse post_announcement(ApiContext& context, const ApiCall& call) {
             announcement_answer(wish.announcement, context.desk.programme().conference.zone);
         return json_answer(200, json);
     }
-    wish.announcement.id = "a" + fresh_id(context).substr(0, 12);
+    wish.announcement.id = fresh_announcement_id(context);
     return add_announcement(context, call, wish.announcement,
                             announcement_row(context, call, "announce", wish.announcement),
                             context.desk.begin(call.moment, call.actor), 201);

@@ -12,7 +12,6 @@ namespace foyer::hub {
 
 namespace {
 
-constexpr std::size_t most_edits = 500;
 constexpr std::size_t usual_edits = 50;
 
 /// The number in a query, within bounds; `otherwise` when there is none.
@@ -26,13 +25,18 @@ std::size_t query_number(const HttpRequest& request, std::string_view name, std:
     return std::min(number, most);
 }
 
-/// What was set, for people: of the request's fields only "to".
-Json set_of(const EditRow& edit) {
-    Json set = Json::object();
+/// The body of the request as it was asked for; an empty object where it cannot be read.
+Json body_of(const EditRow& edit) {
     const auto request = parse_json(edit.request);
-    if (!request || !request->is_object()) return set;
-    const Json body = request->contains("body") ? (*request)["body"] : *request;
-    if (body.is_object() && body.contains("set") && body["set"].is_object())
+    if (!request || !request->is_object()) return Json::object();
+    Json body = request->contains("body") ? (*request)["body"] : *request;
+    return body.is_object() ? body : Json::object();
+}
+
+/// What was set, for people: of the request's fields only "to".
+Json set_of(const Json& body) {
+    Json set = Json::object();
+    if (body.contains("set") && body["set"].is_object())
         for (const auto& [name, values] : body["set"].items())
             if (values.is_object() && values.contains("to")) set[name] = values["to"];
     return set;
@@ -52,13 +56,33 @@ Json edit_json(const EditRow& edit, const std::string& token, const TimeZone& zo
     const auto space = edit.record.find(' ');
     json[edit.record.substr(0, space)] = edit.record.substr(space + 1);
     json["title"] = edit.title;
-    json["set"] = set_of(edit);
+    json["set"] = set_of(body_of(edit));
     json["state"] = word_for(edit.state);
     json["publish_at"] = instant(edit.publish_at);
     json["ended_at"] = instant(edit.ended_at);
     json["ended_by"] = edit.ended_by;
     json["why"] = edit.why;
     return json;
+}
+
+/// A held edit, with what it would tell the public and what stands in its way.
+Json held_json(const ApiContext& context, const ApiCall& call, const EditRow& edit) {
+    Json json = edit_json(edit, call.actor.token, context.desk.programme().conference.zone);
+    json["revision"] = context.desk.revision_of(edit.record.substr(edit.record.find(' ') + 1));
+    json["announce"] = body_of(edit).value("announce", Json());
+    json["question"] = question_about(context, call, edit);
+    return json;
+}
+
+/// The held edits, the oldest first.
+HttpResponse get_held_edits(ApiContext& context, const ApiCall& call) {
+    const auto edits = held_edits(context.desk.database(), most_edits_told);
+    if (!edits) return answer_of(refusal_of(edits.error()));
+    Json json;
+    json["edits"] = Json::array();
+    for (const EditRow& edit : *edits)
+        json["edits"].push_back(held_json(context, call, edit));
+    return json_answer(200, json);
 }
 
 Asked<EditRow> edit_called(const Desk& desk, const std::string& id) {
@@ -82,8 +106,12 @@ std::optional<Refusal> check_undoable(const EditRow& edit, const TimeZone& zone)
         case EditState::scheduled:
             return Refusal{409, "scheduled",
                            "This edit waits for its time; take it back with DELETE.", ""};
+        case EditState::held:
+            return Refusal{409, "held",
+                           "This edit waits for somebody to decide; take it back with DELETE.", ""};
         case EditState::withdrawn:
         case EditState::failed:
+        case EditState::answered:
             return Refusal{409, "not_published",
                            "This edit was never published; there is nothing to undo.",
                            inside_of(extra)};
@@ -101,8 +129,12 @@ RowWriter note_undone(const ApiCall& call, EditRow edit) {
 }
 
 HttpResponse get_edits(ApiContext& context, const ApiCall& call) {
-    const auto edits = newest_edits(context.desk.database(),
-                                    query_number(call.request, "limit", usual_edits, most_edits));
+    const std::string_view state = call.request.query_value("state");
+    if (state == word_for(EditState::held)) return get_held_edits(context, call);
+    if (!state.empty())
+        return answer_of({422, "invalid", "\"state\": only \"held\" can be asked for.", ""});
+    const auto edits = newest_edits(
+        context.desk.database(), query_number(call.request, "limit", usual_edits, most_edits_told));
     if (!edits) return answer_of(refusal_of(edits.error()));
     Json json;
     json["edits"] = Json::array();
@@ -110,6 +142,15 @@ HttpResponse get_edits(ApiContext& context, const ApiCall& call) {
         json["edits"].push_back(
             edit_json(edit, call.actor.token, context.desk.programme().conference.zone));
     return json_answer(200, json);
+}
+
+HttpResponse get_edit(ApiContext& context, const ApiCall& call) {
+    const auto found = edit_called(context.desk, call.ids[0]);
+    if (const auto* refusal = std::get_if<Refusal>(&found)) return answer_of(*refusal);
+    const auto& edit = std::get<EditRow>(found);
+    if (edit.state == EditState::held) return json_answer(200, held_json(context, call, edit));
+    return json_answer(200,
+                       edit_json(edit, call.actor.token, context.desk.programme().conference.zone));
 }
 
 HttpResponse undo_edit(ApiContext& context, const ApiCall& call) {
@@ -142,25 +183,18 @@ HttpResponse delete_edit(ApiContext& context, const ApiCall& call) {
     const auto found = edit_called(context.desk, call.ids[0]);
     if (const auto* refusal = std::get_if<Refusal>(&found)) return answer_of(*refusal);
     EditRow edit = std::get<EditRow>(found);
-    if (edit.state != EditState::scheduled)
+    const bool open = edit.state == EditState::scheduled || edit.state == EditState::held;
+    if (!open)
         return answer_of({409, std::string(word_for(edit.state)),
-                          "Only an edit that waits for its time can be dropped; this one is " +
+                          "Only an edit that waits for its time or for somebody to decide can be "
+                          "dropped; this one is " +
                               std::string(word_for(edit.state)) + ".",
                           ""});
-    edit.state = EditState::withdrawn;
-    edit.ended_at = call.moment.now();
-    edit.ended_by = call.actor.name;
-    const AuditEntry entry = audit_of(call, edit.op + ".drop", edit.record);
     Json json;
     json["edit"] = edit.id;
     json["revision"] = context.desk.revision();
-    return commit_rows(
-        context, call,
-        [&](const store::Database& database) -> Result<void> {
-            if (auto updated = update_edit(database, edit); !updated) return updated;
-            return add_audit(database, entry);
-        },
-        json_answer(200, json));
+    return commit_rows(context, call, note_decided(call, std::move(edit), EditState::withdrawn),
+                       json_answer(200, json));
 }
 
 }  // namespace foyer::hub

@@ -14,6 +14,7 @@ HttpResponse get_session(ApiContext& context, const ApiCall& call);
 HttpResponse patch_session(ApiContext& context, const ApiCall& call);
 
 HttpResponse get_edits(ApiContext& context, const ApiCall& call);
+HttpResponse get_edit(ApiContext& context, const ApiCall& call);
 HttpResponse delete_edit(ApiContext& context, const ApiCall& call);
 HttpResponse undo_edit(ApiContext& context, const ApiCall& call);
 
@@ -23,9 +24,14 @@ HttpResponse delete_announcement(ApiContext& context, const ApiCall& call);
 
 HttpResponse get_rooms(ApiContext& context, const ApiCall& call);
 HttpResponse get_screens(ApiContext& context, const ApiCall& call);
+HttpResponse pair_screen(ApiContext& context, const ApiCall& call);
 HttpResponse put_screen(ApiContext& context, const ApiCall& call);
 HttpResponse delete_screen(ApiContext& context, const ApiCall& call);
 HttpResponse post_screen_status(ApiContext& context, const ApiCall& call);
+
+HttpResponse ask_for_picture(ApiContext& context, const ApiCall& call);
+HttpResponse put_picture(ApiContext& context, const ApiCall& call);
+HttpResponse get_picture(ApiContext& context, const ApiCall& call);
 
 HttpResponse post_import(ApiContext& context, const ApiCall& call);
 HttpResponse get_imports(ApiContext& context, const ApiCall& call);
@@ -60,6 +66,27 @@ HttpResponse delete_token(ApiContext& context, const ApiCall& call);
 /// Makes an edit whose row has its id.
 [[nodiscard]] HttpResponse commit_edit(ApiContext& context, const ApiCall& call, ReadyEdit& edit);
 
+/// What is known of the picture of a screen; null for none.
+[[nodiscard]] Json picture_answer(const ScreenPicture* picture, const TimeZone& zone);
+
+/// The refusal of an edit; where it is one that somebody may decide about and `request` wants so,
+/// the edit is kept for them.
+[[nodiscard]] HttpResponse refuse_or_hold(ApiContext& context, const ApiCall& call,
+                                          const EditRequest& request, const Refusal& refusal);
+/// What stands in the way of a held edit as things are now; JSON's null for nothing.
+[[nodiscard]] Json question_about(const ApiContext& context, const ApiCall& call,
+                                  const EditRow& edit);
+/// The held edit of `session` that `request` decides on.
+[[nodiscard]] Asked<EditRow> held_edit_called(const ApiContext& context, const std::string& id,
+                                              const std::string& session);
+/// The row writer that notes `edit` as decided by who calls: `state` is answered or withdrawn.
+[[nodiscard]] RowWriter note_decided(const ApiCall& call, EditRow edit, EditState state);
+/// Edits of which a list is given at most.
+inline constexpr std::size_t most_edits_told = 500;
+
+/// Adds the announcement that `request` has to the turn of `edit`.
+[[nodiscard]] std::optional<Refusal> announce_with(ApiContext& context, const ApiCall& call,
+                                                   const EditRequest& request, ReadyEdit& edit);
 /// An announcement as the API gives it.
 [[nodiscard]] Json announcement_answer(const programme::Announcement& announcement,
                                        const TimeZone& zone);

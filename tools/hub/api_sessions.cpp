@@ -72,12 +72,9 @@ HttpResponse schedule(ApiContext& context, const ApiCall& call, ReadyEdit& edit,
                       const EditRequest& request) {
     if (*request.publish_at > call.moment.now() + farthest_plan)
         return answer_of({422, "invalid", "\"publish_at\": is more than a year away.", ""});
-    Json asked;
-    asked["base"] = request.base;
-    asked["body"] = *call.body;
     edit.row.state = EditState::scheduled;
     edit.row.publish_at = request.publish_at;
-    edit.row.request = write_json(asked);
+    edit.row.request = keep_edit(*call.body, request.base);
     AuditEntry entry = audit_of(call, edit.row.op + ".schedule", edit.row.record);
     entry.to = write_json(*call.body);
     return commit_rows(
@@ -89,15 +86,24 @@ HttpResponse schedule(ApiContext& context, const ApiCall& call, ReadyEdit& edit,
         edit_answer(context, call, edit, true));
 }
 
+/// One writer for all of them.
+RowWriter all_of(std::vector<RowWriter> rows) {
+    return [rows = std::move(rows)](const store::Database& database) -> Result<void> {
+        for (const RowWriter& row : rows)
+            if (auto written = row(database); !written) return written;
+        return {};
+    };
+}
+
 }  // namespace
 
 HttpResponse edit_answer(ApiContext& context, const ApiCall& call, const ReadyEdit& edit,
                          bool planned) {
     const Desk& desk = context.desk;
-    const std::uint64_t revision = edit.nothing || planned ? desk.revision() : desk.next_revision();
+    const bool publishes = !planned && (!edit.nothing || !edit.announcement.empty());
+    const std::uint64_t revision = publishes ? desk.next_revision() : desk.revision();
     const ScreenCount screens =
-        context.screens.showing(desk.published().head.position.epoch,
-                                edit.nothing ? desk.revision() : revision, call.moment.now());
+        context.screens.showing(desk.published().head.position.epoch, revision, call.moment.now());
     Json json;
     json["edit"] = edit.row.id.empty() ? Json() : Json(edit.row.id);
     json["revision"] = revision;
@@ -106,6 +112,9 @@ HttpResponse edit_answer(ApiContext& context, const ApiCall& call, const ReadyEd
     json["session"] = session_answer(edit.turn.layers, edit.programme, edit.after, edit.revision);
     json["changes"] = formats::changes_json(edit.changes);
     json["clashes"] = clashes_answer(edit, desk.programme().conference.zone);
+    json["announcement"] = Json();
+    if (!edit.announcement.empty())
+        json["announcement"] = {{"id", edit.announcement}, {"edit", edit.announcement_edit}};
     json["screens"] = {{"shown", screens.shown}, {"all", screens.all}};
     return json_answer(200, json, {{"ETag", "\"" + std::to_string(edit.revision) + "\""}});
 }
@@ -172,22 +181,38 @@ HttpResponse patch_session(ApiContext& context, const ApiCall& call) {
     const auto request = read_edit(*call.body, *base, context.desk.programme());
     if (const auto* refusal = std::get_if<Refusal>(&request)) return answer_of(*refusal);
     const auto& wish = std::get<EditRequest>(request);
+    std::optional<EditRow> held;
+    if (!wish.answers.empty()) {
+        auto found = held_edit_called(context, wish.answers, call.ids[0]);
+        if (const auto* refusal = std::get_if<Refusal>(&found)) return answer_of(*refusal);
+        held = std::get<EditRow>(std::move(found));
+    }
     auto prepared = prepare_edit(context.desk, call.moment, call.actor, call.ids[0], wish);
-    if (const auto* refusal = std::get_if<Refusal>(&prepared)) return answer_of(*refusal);
+    if (const auto* refusal = std::get_if<Refusal>(&prepared))
+        return refuse_or_hold(context, call, wish, *refusal);
     auto& edit = std::get<ReadyEdit>(prepared);
     const bool planned = wish.publish_at && *wish.publish_at > call.moment.now();
-    if (wish.preview || edit.nothing) return edit_answer(context, call, edit, planned);
-    edit.row.id = fresh_id(context);
-    if (planned) return schedule(context, call, edit, wish);
+    if (wish.preview) return edit_answer(context, call, edit, planned);
+    if (auto refused = announce_with(context, call, wish, edit)) return answer_of(*refused);
+    if (held) edit.turn.rows.push_back(note_decided(call, *held, EditState::answered));
+    if (!edit.nothing) edit.row.id = fresh_id(context);
+    if (planned && !edit.nothing) return schedule(context, call, edit, wish);
     return commit_edit(context, call, edit);
 }
 
 HttpResponse commit_edit(ApiContext& context, const ApiCall& call, ReadyEdit& edit) {
-    edit.row.request = write_json(*call.body);
-    const EditRow row = edit.row;
-    edit.turn.rows.push_back(
-        [row](const store::Database& database) { return add_edit(database, row); });
     HttpResponse answer = edit_answer(context, call, edit, false);
+    if (edit.nothing && edit.announcement.empty()) {
+        const auto rows = std::move(edit.turn.rows);
+        if (rows.empty()) return answer;
+        return commit_rows(context, call, all_of(rows), std::move(answer));
+    }
+    if (!edit.nothing) {
+        edit.row.request = write_json(*call.body);
+        const EditRow row = edit.row;
+        edit.turn.rows.push_back(
+            [row](const store::Database& database) { return add_edit(database, row); });
+    }
     return commit_turn(context, call, std::move(edit.turn), std::move(answer));
 }
 

@@ -24,8 +24,10 @@ bool in_conflict(const EditRequest& request, const Standing& standing, Field fie
     const bool as_from = !request.says_from(field) || same_field(field, standing.now, request.from);
     if (!as_from) return true;
     const Touch* touch = touch_of(standing, group_of(field));
-    const bool touched = touch != nullptr && touch->revision > request.base;
-    if (!touched || touch->who == standing.actor) return false;
+    if (touch == nullptr || touch->who == standing.actor) return false;
+    // Edits that are gathered share a revision, so it does not say which of them was seen.
+    const bool gathered = touch->revision > standing.published;
+    if (touch->revision <= request.base && !gathered) return false;
     // Each text stands alone; a slot is one decision.
     return group_of(field) != FieldGroup::text || !request.says_from(field);
 }

@@ -28,14 +28,16 @@ struct Judgement {
 /// Where a session stands when an edit comes.
 struct Standing {
     const programme::Session& now;
-    std::uint64_t revision;  ///< at which it became so
+    std::uint64_t revision;   ///< at which it became so
+    std::uint64_t published;  ///< newest revision: what is gathered beyond it may still change
     const std::map<GroupKey, Touch>& touches;
     std::string actor;  ///< name of who edits: one's own edits are in nobody's way
 };
 
 /// Judges an edit. A group of fields that somebody else touched after the edit's base is in
-/// conflict, but for fields of the group "text", which are independent of each other, and but for
-/// what is already as the edit wants it. A start that is moved takes its end along.
+/// conflict (or in the base itself while that is still gathered: nobody knows which of its edits
+/// the editor had seen), but for fields of the group "text", which are independent of each other,
+/// and but for what is already as the edit wants it. A start that is moved takes its end along.
 [[nodiscard]] Judgement judge_edit(const EditRequest& request, const Standing& standing);
 
 /// A clash that a programme has and another one had not.

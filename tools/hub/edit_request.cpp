@@ -8,6 +8,8 @@
 #include "core/base/ids.h"
 #include "core/base/limits.h"
 #include "core/base/text.h"
+#include "tools/hub/announcement_request.h"
+#include "tools/hub/layers.h"
 
 namespace foyer::hub {
 
@@ -182,13 +184,42 @@ Asked<EditRequest> read_edit(const Json& body, std::uint64_t base, const Program
     request.publish_at = fields.instant("publish_at");
     request.made_at = fields.instant("made_at");
     request.preview = fields.flag("preview");
+    fields.with_object("announce", Presence::optional, [&](BodyFields& announcement) {
+        request.announce = read_announcement(announcement, UtcTime());
+        announcement.refuse_unknown();
+    });
+    request.hold = fields.flag("hold");
+    request.answers = fields.text("answers");
     fields.refuse_unknown();
     if (!faults.any() && request.fields.empty())
         fields.wrong("set", "sets nothing; name a field with its \"from\" and \"to\"");
     if (!faults.any() && request.force && request.reason.empty())
         fields.wrong("reason", "is missing: say why the clash is meant");
+    if (request.announce && request.publish_at)
+        fields.wrong("announce", "goes with an edit that is published at once");
+    if (!request.answers.empty() && request.publish_at)
+        fields.wrong("answers", "goes with an edit that is published at once");
     if (faults.any()) return faults.first();
     return request;
+}
+
+Asked<EditRequest> read_kept_edit(const std::string& kept, const Programme& programme) {
+    const auto asked = parse_json(kept);
+    if (!asked || !asked->is_object() || !asked->contains("base") || !asked->contains("body"))
+        return Refusal{422, "invalid", "What was asked for cannot be read any more.", ""};
+    auto request = read_edit((*asked)["body"], (*asked)["base"].get<std::uint64_t>(), programme);
+    if (const auto* refusal = std::get_if<Refusal>(&request)) return *refusal;
+    EditRequest wish = std::get<EditRequest>(std::move(request));
+    // It was confirmed when it was kept.
+    wish.made_at.reset();
+    return wish;
+}
+
+std::string keep_edit(const Json& body, std::uint64_t base) {
+    Json kept;
+    kept["base"] = base;
+    kept["body"] = body;
+    return write_json(kept);
 }
 
 std::optional<std::uint64_t> revision_in(std::string_view if_match) {

@@ -18,18 +18,6 @@ using programme::Session;
 /// What was decided offline longer ago is asked again.
 constexpr std::chrono::hours offline_time{2};
 
-std::string op_of(const Session& before, const Session& after) {
-    if (before.status != after.status)
-        return after.status == programme::SessionStatus::cancelled ? "cancel" : "reinstate";
-    if (before.start != after.start || before.end != after.end) return "retime";
-    if (!same_field(Field::rooms, before, after) || before.plenary != after.plenary) return "move";
-    if (before.title != after.title) return "retitle";
-    if (!same_field(Field::people, before, after)) return "people";
-    if (before.full != after.full) return after.full ? "full" : "not_full";
-    if (before.instead != after.instead) return "instead";
-    return "text";
-}
-
 std::string quoted_title(const Session& session) {
     return "\"" + std::string(session.title.in("")) + "\"";
 }
@@ -223,6 +211,18 @@ Asked<ReadyEdit> shape_session(const Desk& desk, ReadyEdit ready, const Shaping&
 
 }  // namespace
 
+std::string op_of(const Session& before, const Session& after) {
+    if (before.status != after.status)
+        return after.status == programme::SessionStatus::cancelled ? "cancel" : "reinstate";
+    if (before.start != after.start || before.end != after.end) return "retime";
+    if (!same_field(Field::rooms, before, after) || before.plenary != after.plenary) return "move";
+    if (before.title != after.title) return "retitle";
+    if (!same_field(Field::people, before, after)) return "people";
+    if (before.full != after.full) return after.full ? "full" : "not_full";
+    if (before.instead != after.instead) return "instead";
+    return "text";
+}
+
 Asked<ReadyEdit> prepare_edit(const Desk& desk, Moment moment, const Actor& actor,
                               const std::string& id, const EditRequest& request) {
     const Session* now = find_session(desk.programme(), id);
@@ -233,7 +233,8 @@ Asked<ReadyEdit> prepare_edit(const Desk& desk, Moment moment, const Actor& acto
                        "If-Match: the session is at revision " + std::to_string(revision) + ".",
                        ""};
     if (auto late = check_offline(desk, moment, *now, request)) return *std::move(late);
-    Judgement judgement = judge_edit(request, {*now, revision, *desk.layers().touches, actor.name});
+    Judgement judgement = judge_edit(
+        request, {*now, revision, desk.published().revision(), *desk.layers().touches, actor.name});
     if (!judgement.conflicts.empty())
         return conflict_refusal(desk, *now, request, judgement.conflicts);
     if (!judgement.invalid.empty())

@@ -27,7 +27,12 @@ struct ReadyEdit {
     std::uint64_t revision = 0;     ///< of the session afterwards
     bool merged = false;
     bool nothing = false;  ///< it is so already
+    /// Of the announcement that goes with it: its id, and that of its edit; "" for none.
+    std::string announcement{}, announcement_edit{};
 };
+
+/// "move", "retime" … by what differs.
+[[nodiscard]] std::string op_of(const programme::Session& before, const programme::Session& after);
 
 /// Prepares an edit of the session `id`.
 [[nodiscard]] Asked<ReadyEdit> prepare_edit(const Desk& desk, Moment moment, const Actor& actor,

@@ -42,46 +42,33 @@ void EventService::admit(const HttpRequest& request, HttpReply reply) {
     if (stopping_) return reply(come_later("The hub is restarting."));
     if (request.field("last-event-id") != id()) return reply(event());
     if (waiting_.size() >= most_listeners) return reply(come_later("Too many pages listen."));
-    const MonotonicTime deadline = request.at + hold;
-    deadlines_.emplace(request.number, deadline);
-    waiting_.emplace(Place{deadline, request.number}, std::move(reply));
+    waiting_.park(request.number, request.at + hold, std::move(reply));
 }
 
 void EventService::forget(RequestNumber request) {
     expected_.erase(request);
-    const auto known = deadlines_.find(request);
-    if (known == deadlines_.end()) return;
-    waiting_.erase({known->second, request});
-    deadlines_.erase(known);
+    waiting_.forget(request);
 }
 
 void EventService::tell(const HubNews& news) {
     if (news == news_) return;
     news_ = news;
-    auto woken = std::exchange(waiting_, {});
-    deadlines_.clear();
-    for (auto& [place, reply] : woken)
+    for (HttpReply& reply : waiting_.take_all())
         reply(event());
 }
 
 std::optional<MonotonicTime> EventService::next_tick() const {
-    if (waiting_.empty()) return {};
-    return waiting_.begin()->first.first;
+    return waiting_.next_deadline();
 }
 
 void EventService::tick(MonotonicTime now) {
-    while (!waiting_.empty() && waiting_.begin()->first.first <= now) {
-        auto due = waiting_.extract(waiting_.begin());
-        deadlines_.erase(due.key().second);
-        due.mapped()(event_stream(come_back + std::string(": still here\n\n")));
-    }
+    while (auto reply = waiting_.take_due(now))
+        (*reply)(event_stream(come_back + std::string(": still here\n\n")));
 }
 
 void EventService::stop() {
     stopping_ = true;
-    auto sent_away = std::exchange(waiting_, {});
-    deadlines_.clear();
-    for (auto& [place, reply] : sent_away)
+    for (HttpReply& reply : waiting_.take_all())
         reply(come_later("The hub is restarting."));
 }
 

@@ -7,16 +7,15 @@
 
 #include <chrono>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "core/time/clock.h"
 #include "tools/hub/http.h"
 #include "tools/hub/hub.h"
+#include "tools/hub/parked_requests.h"
 
 namespace foyer::hub {
 
@@ -51,7 +50,6 @@ public:
     [[nodiscard]] std::size_t listeners() const { return waiting_.size(); }
 
 private:
-    using Place = std::pair<MonotonicTime, RequestNumber>;
     [[nodiscard]] std::string id() const;
     [[nodiscard]] HttpResponse event() const;
 
@@ -59,8 +57,7 @@ private:
     HubNews news_;
     bool stopping_ = false;
     std::unordered_set<RequestNumber> expected_;
-    std::map<Place, HttpReply> waiting_;  ///< the next deadline first
-    std::unordered_map<RequestNumber, MonotonicTime> deadlines_;
+    ParkedRequests<HttpReply> waiting_;
 };
 
 }  // namespace foyer::hub

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <memory>
 
+#include "core/base/screen_picture.h"
 #include "core/feed/files.h"
 #include "core/sync/transport.h"
 #include "tools/hub/http_wire.h"
@@ -31,6 +32,11 @@ std::string wait_words(std::chrono::seconds wait) {
     return "wait=" + std::to_string(wait.count());
 }
 
+HttpResponse with_ticket(HttpResponse response, const std::string& ticket) {
+    if (!ticket.empty()) response.fields.push_back({std::string(picture_ticket_field), ticket});
+    return response;
+}
+
 HttpResponse come_back_in(std::size_t seconds, std::string_view why) {
     HttpResponse response = error_response(status_later, "unavailable", why);
     response.fields.push_back({"Retry-After", std::to_string(seconds)});
@@ -55,27 +61,44 @@ void FeedService::handle(const HttpRequest& request, HttpReply reply) {
 }
 
 void FeedService::answer_head(const HttpRequest& request, HttpReply& reply) {
-    note_report(request);
+    std::string screen = note_report(request);
     if (!head_ || stopping_) return reply(later());
-    if (!has_matching_etag(request, head_->etag)) return reply(head_response(sync::status_ok, {}));
+    const std::string ticket = take_ticket(screen);
+    const bool newest = has_matching_etag(request, head_->etag);
     const auto wait = wait_of(request);
-    if (!wait || request.method == "HEAD")
-        return reply(head_response(sync::status_not_modified, {}));
+    const bool held = newest && wait && request.method != "HEAD";
+    if (!held || !ticket.empty())
+        return reply(with_ticket(head_response(newest ? sync::status_not_modified : sync::status_ok,
+                                               held ? wait : std::nullopt),
+                                 ticket));
     if (waiting_.size() >= settings_.parked) return reply(later());
-    park(request, reply, std::clamp(*wait, std::chrono::seconds{1}, head_->hold));
+    park(request, reply, std::clamp(*wait, std::chrono::seconds{1}, head_->hold),
+         std::move(screen));
 }
 
-void FeedService::park(const HttpRequest& request, HttpReply& reply, std::chrono::seconds wait) {
-    const MonotonicTime deadline = request.at + wait;
-    deadlines_.emplace(request.number, deadline);
-    waiting_.emplace(Place{deadline, request.number}, Waiter{std::move(reply), wait});
+void FeedService::park(const HttpRequest& request, HttpReply& reply, std::chrono::seconds wait,
+                       std::string screen) {
+    waiting_.park(request.number, request.at + wait, {std::move(reply), wait, std::move(screen)});
+}
+
+void FeedService::tell_screen(PictureWish wish) {
+    const auto waiter =
+        waiting_.take_first([&](const Waiter& parked) { return parked.screen == wish.screen; });
+    if (waiter)
+        return waiter->reply(
+            with_ticket(head_response(sync::status_not_modified, waiter->wait), wish.ticket));
+    // Those that never come again leave room for others in their own time.
+    if (tickets_.size() >= PictureDesk::most_pictures) tickets_.clear();
+    tickets_.insert_or_assign(std::move(wish.screen), std::move(wish.ticket));
+}
+
+std::string FeedService::take_ticket(const std::string& screen) {
+    auto ticket = tickets_.extract(screen);
+    return ticket.empty() ? std::string() : std::move(ticket.mapped());
 }
 
 void FeedService::gone(RequestNumber request) {
-    const auto known = deadlines_.find(request);
-    if (known == deadlines_.end()) return;
-    waiting_.erase({known->second, request});
-    deadlines_.erase(known);
+    waiting_.forget(request);
 }
 
 void FeedService::publish(SharedHead head) {
@@ -83,34 +106,26 @@ void FeedService::publish(SharedHead head) {
     if (head_ && head->etag == head_->etag) return;
     head_bytes_ = std::shared_ptr<const std::string>(head, &head->bytes);
     head_ = std::move(head);
-    // Taken first: a reply may bring the next request of the same screen at once.
-    auto woken = std::exchange(waiting_, {});
-    deadlines_.clear();
-    for (auto& [place, waiter] : woken)
+    for (Waiter& waiter : waiting_.take_all())
         waiter.reply(head_response(sync::status_ok, waiter.wait));
 }
 
 std::optional<MonotonicTime> FeedService::next_tick() const {
-    if (waiting_.empty()) return {};
-    return waiting_.begin()->first.first;
+    return waiting_.next_deadline();
 }
 
 void FeedService::tick(MonotonicTime now) {
-    while (!waiting_.empty() && waiting_.begin()->first.first <= now) {
-        auto due = waiting_.extract(waiting_.begin());
-        deadlines_.erase(due.key().second);
-        due.mapped().reply(head_response(sync::status_not_modified, due.mapped().wait));
-    }
+    while (auto due = waiting_.take_due(now))
+        due->reply(head_response(sync::status_not_modified, due->wait));
 }
 
 void FeedService::stop() {
     stopping_ = true;
-    auto sent_away = std::exchange(waiting_, {});
-    deadlines_.clear();
+    std::vector<Waiter> sent_away = waiting_.take_all();
     const std::size_t rate = std::max(
         {std::size_t{1}, settings_.returns_per_second, sent_away.size() / longest_return_s});
     std::size_t position = 0;
-    for (auto& [place, waiter] : sent_away)
+    for (Waiter& waiter : sent_away)
         waiter.reply(come_back_in(first_return_s + position++ / rate, "The hub is restarting."));
 }
 
@@ -157,13 +172,14 @@ void FeedService::answer_file(const HttpRequest& request, std::string_view path,
     reply(std::move(response));
 }
 
-void FeedService::note_report(const HttpRequest& request) {
+std::string FeedService::note_report(const HttpRequest& request) {
     auto report = parse_screen_report(request.field("foyer-screen"));
-    if (!report) return;
-    // Names that nobody gave to a screen could be made up without end.
-    if (reports_.size() >= limits::screens && !reports_.contains(report->id)) return;
+    if (!report) return {};
     std::string id = report->id;
-    reports_.insert_or_assign(std::move(id), std::move(*report));
+    // Names that nobody gave to a screen could be made up without end.
+    if (reports_.size() < limits::screens || reports_.contains(id))
+        reports_.insert_or_assign(id, std::move(*report));
+    return id;
 }
 
 std::vector<ScreenReport> FeedService::take_reports() {

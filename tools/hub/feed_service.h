@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +19,8 @@
 #include "tools/hub/feed_files.h"
 #include "tools/hub/feed_request.h"
 #include "tools/hub/http.h"
+#include "tools/hub/parked_requests.h"
+#include "tools/hub/picture_desk.h"
 #include "tools/hub/published_head.h"
 
 namespace foyer::hub {
@@ -62,6 +63,10 @@ public:
     /// parked any more.
     void stop();
 
+    /// The screen is told with the answer to its request for the head: the one that is parked, at
+    /// once, or its next one.
+    void tell_screen(PictureWish wish);
+
     /// What screens have reported since the last call; the newest of each, in no order.
     [[nodiscard]] std::vector<ScreenReport> take_reports();
 
@@ -71,13 +76,16 @@ private:
     struct Waiter {
         HttpReply reply;
         std::chrono::seconds wait;
+        std::string screen;  ///< "" for one that does not say who it is
     };
-    using Place = std::pair<MonotonicTime, RequestNumber>;
 
     void answer_head(const HttpRequest& request, HttpReply& reply);
     void answer_file(const HttpRequest& request, std::string_view path, const HttpReply& reply);
-    void park(const HttpRequest& request, HttpReply& reply, std::chrono::seconds wait);
-    void note_report(const HttpRequest& request);
+    void park(const HttpRequest& request, HttpReply& reply, std::chrono::seconds wait,
+              std::string screen);
+    /// Gives the id of the screen that asks, "" when it does not say.
+    std::string note_report(const HttpRequest& request);
+    [[nodiscard]] std::string take_ticket(const std::string& screen);
     [[nodiscard]] HttpResponse head_response(int status,
                                              std::optional<std::chrono::seconds> waited) const;
     [[nodiscard]] HttpResponse later() const;
@@ -88,9 +96,9 @@ private:
     SharedHead head_;
     std::shared_ptr<const std::string> head_bytes_;
     bool stopping_ = false;
-    std::map<Place, Waiter> waiting_;  ///< the next deadline first
-    std::unordered_map<RequestNumber, MonotonicTime> deadlines_;
+    ParkedRequests<Waiter> waiting_;
     std::unordered_map<std::string, ScreenReport> reports_;
+    std::unordered_map<std::string, std::string> tickets_;  ///< by screen, until it asks
 };
 
 }  // namespace foyer::hub

@@ -125,16 +125,18 @@ Result<void> HttpServer::Core::load_tls() {
                                              " cannot be used for TLS: " + failure.message() +
                                              "; it must be a PEM file that belongs to the other"};
     };
-    tls.emplace(asio::ssl::context::tls_server);
+    asio::ssl::context read(asio::ssl::context::tls_server);
     Failure failure;
-    SSL_CTX_set_min_proto_version(tls->native_handle(), TLS1_2_VERSION);
+    SSL_CTX_set_min_proto_version(read.native_handle(), TLS1_2_VERSION);
     // Buffers of silent connections are given back.
-    SSL_CTX_set_mode(tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
-    SSL_CTX_set_options(tls->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    tls->use_certificate_chain_file(settings.tls->certificate.string(), failure);
+    SSL_CTX_set_mode(read.native_handle(), SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_options(read.native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+    read.use_certificate_chain_file(settings.tls->certificate.string(), failure);
     if (failure) return bad(settings.tls->certificate, failure);
-    tls->use_private_key_file(settings.tls->key.string(), asio::ssl::context::pem, failure);
+    read.use_private_key_file(settings.tls->key.string(), asio::ssl::context::pem, failure);
     if (failure) return bad(settings.tls->key, failure);
+    // OpenSSL counts who uses a context: connections keep the one that they began with.
+    tls = std::move(read);
     return {};
 }
 
@@ -277,6 +279,13 @@ void HttpServer::post(std::function<void()> task) {
     asio::post(core_->io, [core = core_.get(), task = std::move(task)] {
         task();
         core->called();
+    });
+}
+
+void HttpServer::renew_certificate(std::function<void(Result<void>)> told) {
+    asio::post(core_->io, [core = core_.get(), told = std::move(told)] {
+        if (core->tls) return told(core->load_tls());
+        told(Error{ErrorKind::usage, "The hub has no certificate; see --tls-cert and --tls-key"});
     });
 }
 

@@ -69,6 +69,12 @@ public:
     /// Runs `task` on the server's thread. Any thread.
     void post(std::function<void()> task);
 
+    /// Reads the files of TLS again and shows new connections what they hold; those that are open
+    /// keep theirs. When the files are no good, nothing changes. `told` gets the outcome on the
+    /// server's thread: invalid, naming the file; usage when it was not listening with TLS. Any
+    /// thread.
+    void renew_certificate(std::function<void(Result<void>)> told);
+
     /// Takes no more connections, lets requests that are under way end within `grace`, closes
     /// everything. Any thread.
     void stop(std::chrono::milliseconds grace);

@@ -70,6 +70,7 @@ struct Hub::Parts {
     HubCounters counters;
     MonotonicTime published_at{};  ///< when the newest revision was
     ScreenBook screens;
+    PictureDesk pictures;
     Upstream upstream;
     SharedHead head;
     MonotonicTime next_tidy;
@@ -77,8 +78,8 @@ struct Hub::Parts {
     std::string backup_trouble;  ///< why the last backup failed; "" when it did not
 
     [[nodiscard]] ApiContext context() {
-        return {desk,     tokens,     accounts, sign_in_limits, screens,
-                upstream, randomness, options,  backup_trouble};
+        return {desk,     tokens,   accounts,   sign_in_limits, screens,
+                pictures, upstream, randomness, options,        backup_trouble};
     }
     /// The answer, unless `work` says what it needs first.
     [[nodiscard]] HttpResponse answer(const HttpRequest& request, const PasswordResult* passwords,
@@ -90,8 +91,12 @@ struct Hub::Parts {
         work = std::move(asked.password_work);
         if (work) return answer;
         counters.note(request, answer, clock.monotonic() - moment.monotonic);
-        const bool changed = request.method != "GET" && answer.status < first_refusal;
-        if (changed && !request.path.ends_with("/status")) ++news.rows;
+        const bool changed =
+            asked.wrote_rows || (request.method != "GET" && answer.status < first_refusal);
+        if (changed && request.path.ends_with("/picture"))
+            ++news.screens;
+        else if (changed && !request.path.ends_with("/status"))
+            ++news.rows;
         renew_head();
         return answer;
     }
@@ -216,7 +221,7 @@ void Hub::screens_seen(std::span<const ScreenSeen> seen) {
     Desk& desk = parts_->desk;
     for (const ScreenSeen& one : seen) {
         if (!is_record_id(one.screen)) continue;
-        ScreenSight* sight = parts_->screens.of(one.screen);
+        ScreenSight* sight = parts_->screens.of(one.screen, one.at);
         if (sight == nullptr) continue;
         parts_->note_sight(*sight, one);
         const auto& position = desk.published().head.position;
@@ -227,6 +232,10 @@ void Hub::screens_seen(std::span<const ScreenSeen> seen) {
                 desk.note_ahead({one.epoch, one.revision, "screen " + one.screen}).ok());
     }
     desk.note_screens(parts_->screens.all().size());
+}
+
+std::vector<PictureWish> Hub::take_picture_wishes() {
+    return parts_->pictures.take_wishes();
 }
 
 std::optional<UpstreamRequest> Hub::upstream_due() {

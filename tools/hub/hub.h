@@ -21,6 +21,7 @@
 #include "core/time/clock.h"
 #include "tools/hub/http.h"
 #include "tools/hub/passwords.h"
+#include "tools/hub/picture_desk.h"
 #include "tools/hub/publish_step.h"
 #include "tools/hub/published_head.h"
 #include "tools/hub/tokens.h"
@@ -101,6 +102,9 @@ public:
 
     /// Notes what screens show; several of one screen are in order.
     void screens_seen(std::span<const ScreenSeen> seen);
+
+    /// What screens are to be told: staff want to see what they show. Each wish once.
+    [[nodiscard]] std::vector<PictureWish> take_picture_wishes();
 
     /// The upstream schedule that should be fetched now; empty when none is due. Asked again only
     /// after upstream_answered.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/limits.h"
+#include "core/base/screen_picture.h"
 #include "tools/hub/http_wire.h"
 #include "tools/hub/metrics.h"
 #include "tools/hub/page.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::string_view api_prefix = "/api/";
 constexpr std::string_view health_path = "/healthz";
 constexpr std::string_view import_path = "/api/v1/imports";
+constexpr std::string_view screens_path = "/api/v1/screens/";
+constexpr std::string_view picture_end = "/picture";
 
 constexpr int status_ready = 200;
 constexpr int status_missing = 404;
@@ -32,7 +35,9 @@ HttpResponse busy(std::string_view why) {
 }  // namespace
 
 std::size_t body_limit(std::string_view path) {
-    return path == import_path ? limits::upload_bytes : limits::request_body_bytes;
+    if (path == import_path) return limits::upload_bytes;
+    const bool picture = path.starts_with(screens_path) && path.ends_with(picture_end);
+    return picture ? screen_picture_bytes : limits::request_body_bytes;
 }
 
 void HubApplication::handle(HttpRequest request, HttpReply reply) {

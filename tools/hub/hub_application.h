@@ -45,6 +45,8 @@ public:
     void publish(SharedHead head);
     /// What open pages should know of.
     void tell(const HubNews& news) { events_.tell(news); }
+    /// Staff want to see what a screen shows.
+    void tell_screen(PictureWish wish) { feed_.tell_screen(std::move(wish)); }
     /// Nothing is held any more, and everybody is told to come back later.
     void stop();
 

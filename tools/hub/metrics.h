@@ -31,11 +31,14 @@ private:
     std::chrono::milliseconds sum_{0};
 };
 
-/// What has happened since the hub was started.
+/// What has happened since the hub was started. Counts begin at 0: Prometheus would miss the first
+/// of what appears with it.
 struct HubCounters {
-    std::map<std::string, std::uint64_t> requests;  ///< by the class of their answers: "2xx" …
-    std::map<std::string, std::uint64_t> edits;     ///< done, conflict, clash, refused
-    std::map<std::string, std::uint64_t> sign_ins;  ///< let_in, refused, too_often
+    using Counts = std::map<std::string, std::uint64_t>;
+    /// By the class of their answers.
+    Counts requests{{"2xx", 0}, {"3xx", 0}, {"4xx", 0}, {"5xx", 0}};
+    Counts edits{{"done", 0}, {"conflict", 0}, {"clash", 0}, {"refused", 0}};
+    Counts sign_ins{{"let_in", 0}, {"refused", 0}, {"too_often", 0}};
     std::uint64_t publications = 0;
     Durations answering;  ///< a request, on the store thread
     Durations showing;    ///< from a publication until a screen says that it shows it

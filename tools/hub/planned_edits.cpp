@@ -1,7 +1,5 @@
 #include "tools/hub/planned_edits.h"
 
-#include <nlohmann/json.hpp>
-
 #include "tools/hub/editing.h"
 
 namespace foyer::hub {
@@ -10,17 +8,11 @@ namespace {
 
 /// The edit as its maker asked for it.
 Asked<ReadyEdit> prepare_planned(const Desk& desk, Moment moment, const EditRow& edit) {
-    const auto asked = parse_json(edit.request);
-    if (!asked || !asked->is_object() || !asked->contains("base") || !asked->contains("body"))
-        return Refusal{422, "invalid", "What was asked for cannot be read any more.", ""};
-    auto request =
-        read_edit((*asked)["body"], (*asked)["base"].get<std::uint64_t>(), desk.programme());
+    const auto request = read_kept_edit(edit.request, desk.programme());
     if (const auto* refusal = std::get_if<Refusal>(&request)) return *refusal;
-    EditRequest wish = std::get<EditRequest>(std::move(request));
-    // It was confirmed when it was planned.
-    wish.made_at.reset();
     const std::string session = edit.record.substr(edit.record.find(' ') + 1);
-    return prepare_edit(desk, moment, {edit.who, edit.token}, session, wish);
+    return prepare_edit(desk, moment, {edit.who, edit.token}, session,
+                        std::get<EditRequest>(request));
 }
 
 Result<void> fail_edit(Desk& desk, Moment moment, EditRow edit, const Refusal& refusal) {

@@ -67,14 +67,19 @@ std::string_view word_for(EditState state) {
             return "withdrawn";
         case EditState::failed:
             return "failed";
+        case EditState::held:
+            return "held";
+        case EditState::answered:
+            return "answered";
     }
     assert(false);
     return {};
 }
 
 std::optional<EditState> edit_state_called(std::string_view word) {
-    for (const EditState state : {EditState::published, EditState::scheduled, EditState::undone,
-                                  EditState::withdrawn, EditState::failed})
+    for (const EditState state :
+         {EditState::published, EditState::scheduled, EditState::undone, EditState::withdrawn,
+          EditState::failed, EditState::held, EditState::answered})
         if (word_for(state) == word) return state;
     return std::nullopt;
 }
@@ -107,6 +112,10 @@ Result<std::optional<EditRow>> find_edit(const store::Database& database, const 
 
 Result<std::vector<EditRow>> newest_edits(const store::Database& database, std::size_t most) {
     return edits_where(database, "ORDER BY n DESC LIMIT ?", {row_number(most)});
+}
+
+Result<std::vector<EditRow>> held_edits(const store::Database& database, std::size_t most) {
+    return edits_where(database, "WHERE state = 'held' ORDER BY n LIMIT ?", {row_number(most)});
 }
 
 Result<std::vector<EditRow>> due_edits(const store::Database& database, UtcTime now) {

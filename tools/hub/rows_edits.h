@@ -18,8 +18,10 @@ enum class EditState {
     undone,
     withdrawn,  ///< a scheduled one that was taken back
     failed,     ///< a scheduled one that met a conflict or a clash when its time came
+    held,       ///< refused and kept: somebody is to decide
+    answered,   ///< a held one that somebody has decided on, with another edit
 };
-/// "published" … "failed".
+/// "published" … "answered".
 [[nodiscard]] std::string_view word_for(EditState state);
 [[nodiscard]] std::optional<EditState> edit_state_called(std::string_view word);
 
@@ -36,9 +38,9 @@ struct EditRow {
     std::string after;    ///< the record after it; "" for none
     EditState state = EditState::published;
     std::optional<UtcTime> publish_at;
-    std::optional<UtcTime> ended_at;  ///< when it was undone, withdrawn, or failed
+    std::optional<UtcTime> ended_at;  ///< when it was undone, withdrawn, answered, or failed
     std::string ended_by;
-    std::string why;  ///< it failed
+    std::string why;  ///< it failed, or is held
 };
 
 [[nodiscard]] Result<void> add_edit(const store::Database& database, const EditRow& edit);
@@ -49,6 +51,9 @@ struct EditRow {
 /// The newest first, at most `most`.
 [[nodiscard]] Result<std::vector<EditRow>> newest_edits(const store::Database& database,
                                                         std::size_t most);
+/// Held ones, in the order in which they came, at most `most`.
+[[nodiscard]] Result<std::vector<EditRow>> held_edits(const store::Database& database,
+                                                      std::size_t most);
 /// Scheduled ones whose time is up at `now`, in the order of their times.
 [[nodiscard]] Result<std::vector<EditRow>> due_edits(const store::Database& database, UtcTime now);
 /// The earliest time of a scheduled edit; empty when there is none.

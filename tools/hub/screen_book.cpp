@@ -1,5 +1,6 @@
 #include "tools/hub/screen_book.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "core/base/limits.h"
@@ -13,11 +14,19 @@ constexpr std::chrono::minutes in_use{5};
 
 }  // namespace
 
-ScreenSight* ScreenBook::of(const std::string& screen) {
+ScreenSight* ScreenBook::of(const std::string& screen, UtcTime now) {
     const auto found = sights_.find(screen);
     if (found != sights_.end()) return &found->second;
-    if (sights_.size() >= limits::screens) return nullptr;
-    return &sights_[screen];
+    if (sights_.size() >= limits::screens) {
+        const auto oldest = std::min_element(
+            sights_.begin(), sights_.end(),
+            [](const auto& a, const auto& b) { return a.second.seen_at < b.second.seen_at; });
+        if (oldest->second.seen_at + in_use >= now) return nullptr;
+        sights_.erase(oldest);
+    }
+    ScreenSight& sight = sights_[screen];
+    sight.seen_at = now;
+    return &sight;
 }
 
 ScreenCount ScreenBook::showing(std::uint64_t epoch, std::uint64_t revision, UtcTime now) const {

@@ -38,8 +38,10 @@ struct ScreenCount {
 
 class ScreenBook {
 public:
-    /// The sight of a screen, to be filled in; null when there are limits::screens others already.
-    [[nodiscard]] ScreenSight* of(const std::string& screen);
+    /// The sight of a screen that was seen at `now`, to be filled in; null when there are
+    /// limits::screens others already that are all in use. Anybody can make ids up, so those that
+    /// were seen longest ago give way.
+    [[nodiscard]] ScreenSight* of(const std::string& screen, UtcTime now);
     [[nodiscard]] const std::map<std::string, ScreenSight>& all() const { return sights_; }
     /// Screens in use are those that were seen within five minutes before `now`.
     [[nodiscard]] ScreenCount showing(std::uint64_t epoch, std::uint64_t revision,

@@ -82,6 +82,8 @@ void StoreLoop::hand_over() {
         told_ = news;
         news_.told(news);
     }
+    for (PictureWish& wish : hub_.take_picture_wishes())
+        news_.wished(std::move(wish));
     if (hub_.head() == head_) return;
     head_ = hub_.head();
     news_.published(head_);

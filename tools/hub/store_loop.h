@@ -22,6 +22,8 @@ struct StoreNews {
     std::function<void(UpstreamRequest request)> fetch;
     /// What open pages should know of.
     std::function<void(const HubNews& news)> told = [](const HubNews&) {};
+    /// Tell a screen.
+    std::function<void(PictureWish wish)> wished = [](const PictureWish&) {};
     /// Work on passwords; false when too much waits. Done here where nobody else does it.
     std::function<bool(PasswordWork work, PasswordDesk::Done done)> passwords =
         [](const PasswordWork& work, const PasswordDesk::Done& done) {

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <future>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
@@ -110,13 +111,33 @@ std::string ready_words(const ServeRequest& request, std::uint16_t port, std::ui
            (request.at ? ", rehearsing" : "");
 }
 
+/// Waits for the outcome of renewing, which the thread of the net brings, and says it.
+void renew_certificate(Serving& serving, World& world) {
+    auto outcome = std::make_shared<std::promise<Result<void>>>();
+    auto waiting = outcome->get_future();
+    serving.renew_certificate([outcome](Result<void> renewed) { outcome->set_value(renewed); });
+    const Result<void> renewed = waiting.get();
+    world.out.line(renewed ? "foyer-hub: the certificate was read again"
+                           : "foyer-hub: the old certificate stays: " + renewed.error().detail);
+    // Words that cannot be written are no reason to end; the next ones may be.
+    [[maybe_unused]] const auto said = world.out.flush();
+}
+
+void sleep_until_asked_to_end(platform::Wakeup& wakeup, Serving& serving, World& world) {
+    while (!wakeup.termination_requested()) {
+        wakeup.sleep(-1, std::chrono::hours{1});
+        if (wakeup.take_reload_request()) renew_certificate(serving, world);
+    }
+}
+
 }  // namespace
 
 Outcome run(const ServeRequest& request, World& world) {
     auto settings = server_settings(request);
     if (!settings) return settings.error();
     // Before there is a thread, so that signals reach nobody else.
-    auto wakeup = platform::Wakeup::create();
+    auto wakeup = platform::Wakeup::create(settings->tls ? platform::Hangup::reloads
+                                                         : platform::Hangup::ends);
     if (!wakeup) return wakeup.error();
     auto hub = open_for_serving(request, world);
     if (!hub) return hub.error();
@@ -127,8 +148,7 @@ Outcome run(const ServeRequest& request, World& world) {
     (*serving)->start();
     world.out.line(ready_words(request, (*serving)->port(), revision));
     const auto said = world.out.flush();
-    while (!wakeup->termination_requested())
-        wakeup->sleep(-1, std::chrono::hours{1});
+    sleep_until_asked_to_end(*wakeup, **serving, world);
     if (!(*serving)->stop()) {
         // Everything is written and closed; only an answer from elsewhere is awaited, for nothing.
         _exit(0);

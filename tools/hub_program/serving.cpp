@@ -31,6 +31,9 @@ Serving::Serving(hub::Hub hub, const Clock& clock, std::size_t parked, std::func
               [this](const hub::HubNews& news) {
                   server_->post([this, news] { application_.tell(news); });
               },
+              [this](hub::PictureWish wish) {
+                  server_->post([this, wish = std::move(wish)] { application_.tell_screen(wish); });
+              },
               [this](hub::PasswordWork work, hub::PasswordDesk::Done done) {
                   return passwords_.ask(std::move(work), std::move(done));
               },

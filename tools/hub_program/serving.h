@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/time/clock.h"
@@ -37,6 +38,10 @@ public:
     [[nodiscard]] std::uint16_t port() const { return server_->port(); }
 
     void start();
+    /// As HttpServer::renew_certificate().
+    void renew_certificate(std::function<void(Result<void>)> told) {
+        server_->renew_certificate(std::move(told));
+    }
     /// Sends parked screens away with times of their own to come back, lets requests end, closes
     /// the hub. True when all threads have ended, too; false while the fetcher still waits for an
     /// answer from elsewhere.

@@ -60,7 +60,7 @@ export function valueWords(name, value) {
 export const fieldWords = (name) => has(`field_${name}`) ? t(`field_${name}`)
   : has(name) ? t(name) : name;
 
-function clashList(clashes) {
+export function clashList(clashes) {
   return el('ul', {class: 'facts'}, clashes.map((clash) => el('li', {},
     t('clashWith', {x: clash.name, t: clash.title, s: span(clash)}))));
 }
@@ -202,6 +202,37 @@ export async function undo(edit) {
   } catch (failure) {
     tellFailure(failure);
   }
+}
+
+/** Publishes an edit that the hub holds, as who made it meant it. */
+export async function takeHeld(edit) {
+  const set = Object.fromEntries(Object.entries(edit.set).map(([name, to]) => [name, {to}]));
+  const body = {set, answers: edit.id};
+  if (edit.announce) body.announce = edit.announce;
+  if (edit.question && edit.question.clashes) {
+    body.reason = await askForce({body: edit.question});
+    if (!body.reason) return;
+    body.force = true;
+  }
+  try {
+    const answer = await carryOut({method: 'PATCH', path: `sessions/${edit.session}`,
+                                   base: edit.revision, body, started: true}, edit.title);
+    if (answer) showBar(t('heldTaken'), edit.title, answer.edit);
+  } catch (failure) {
+    tellFailure(failure);
+  }
+  refresh();
+}
+
+/** What is published stays. */
+export async function dropHeld(edit) {
+  try {
+    await call('DELETE', `edits/${edit.id}`, {key: newKey()});
+    showBar(t('heldDropped'), edit.title, null);
+  } catch (failure) {
+    tellFailure(failure);
+  }
+  refresh();
 }
 
 /** Does something that is no edit of a session; the hub's answer, or null. */

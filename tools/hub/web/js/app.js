@@ -7,8 +7,10 @@ import {clock, date, now, setTimeLanguage} from './time.js';
 import {isAdmin, listen, loadMe, refresh, sendQueue, state, watch} from './store.js';
 import {findLanguage, language, setLanguage, t} from './words.js';
 import {accountView, auditView, historyView, importsView, moreView, peopleView} from './office.js';
+import {heldBox} from './held.js';
 import {messageView} from './message.js';
 import {nowView} from './now.js';
+import {pairView} from './pairing.js';
 import {programmeView, searchView} from './programme.js';
 import {publishedView, roomView, sessionView} from './session.js';
 import {rail, screenView, screensView} from './screens.js';
@@ -18,7 +20,7 @@ const views = {
   now: nowView, programme: programmeView, search: searchView, message: messageView,
   screens: screensView, screen: screenView, more: moreView, session: sessionView, room: roomView,
   published: publishedView, history: historyView, people: peopleView, imports: importsView,
-  audit: auditView, account: accountView,
+  audit: auditView, account: accountView, pair: pairView,
 };
 const tabs = [['now', 'now', 'nowTab'], ['programme', 'programme', 'programme'],
               ['message', 'message', 'message'], ['screens', 'screen', 'screens'],
@@ -60,7 +62,7 @@ function tab([view, name, words], here) {
 /** Which tab a view belongs to. */
 function tabOf(view) {
   if (['session', 'room', 'published', 'search'].includes(view)) return view === 'search' ? 'programme' : 'now';
-  if (view === 'screen') return 'screens';
+  if (['screen', 'pair'].includes(view)) return 'screens';
   return tabs.some(([name]) => name === view) ? view : 'more';
 }
 
@@ -129,7 +131,7 @@ function inside() {
     }}, t('skip')),
     topBar(here),
     el('div', {id: 'stage', class: `stage ${with_rail.has(view) ? 'railed' : ''} ${wide ? 'wide' : ''}`},
-       el('main', {class: `view view-${view}`, id: `view-${view}-${rest.join('-')}`}, queueBox(),
+       el('main', {class: `view view-${view}`, id: `view-${view}-${rest.join('-')}`}, queueBox(), heldBox(),
           state.loaded ? views[view](context) : el('p', {class: 'note'}, '…')),
        with_rail.has(view) && el('aside', {class: 'rail', id: 'rail'}, rail(context))),
     undoBar(),

@@ -8,6 +8,7 @@ import {isAdmin, roomName, state} from './store.js';
 import {t} from './words.js';
 import {standingIcon} from './now.js';
 import {historyRows} from './session.js';
+import {shownCard} from './shown.js';
 
 const modes = {touch: ['portrait', 'kiosk', 'kiosks'], board: ['screen', 'board', 'boards'], door: ['door', 'door', 'doors']};
 const clock_off_ms = 60000;
@@ -43,7 +44,7 @@ function row(screen, at) {
   const standing = screenState(screen, state.revision, at);
   const [name] = modes[screen.mode] || modes.touch;
   return el('a', {class: 'screen-row', href: `#/screen/${screen.id}`, id: `screen-${screen.id}`},
-    icon(name), el('span', {class: 'grow'}, el('strong', {}, screenName(screen)), el('span', {class: 'quiet'}, placeWords(screen) || screen.id)),
+    icon(name), el('span', {class: 'grow'}, el('strong', {}, screenName(screen)), el('span', {class: 'quiet'}, placeWords(screen) || screen.code || screen.id)),
     el('span', {class: `screen-side ${standing}`}, el('strong', {}, icon(standing === 'shown' ? 'check' : standing === 'late' ? 'clock' : 'offline', 20),
        screen.shown ? `r${screen.shown.revision}` : '–'), el('span', {class: 'quiet'}, screen.seen_at ? ago(screen.seen_at) : '–')));
 }
@@ -52,13 +53,27 @@ function tile(count, words, kind) {
   return el('div', {class: `card tile ${kind}`}, el('strong', {}, count), el('span', {}, words));
 }
 
+/** Screens that nobody has set up yet, and the way to do it. */
+const isWaiting = (screen, at) => isAdmin() && screen.code && screenState(screen, state.revision, at) !== 'offline';
+
+function waitingScreens(at) {
+  const waiting = state.screens.filter((screen) => isWaiting(screen, at));
+  if (!isAdmin()) return null;
+  return el('section', {class: 'waiting', id: 'waiting'},
+    waiting.length > 0 && el('h3', {}, t('waitingScreens')),
+    waiting.slice(0, 8).map((screen) => el('a', {class: 'card pad look', id: `wait-${screen.id}`, href: `#/pair/${screen.code}`},
+      icon('screen'), el('div', {}, el('strong', {class: 'code'}, screen.code), el('p', {class: 'quiet'}, `${screen.id}, ${ago(screen.seen_at)}`)))),
+    el('a', {class: 'button wide', id: 'pair-screen', href: '#/pair'}, icon('plus'), el('span', {}, t('pair'))));
+}
+
 export function screensView({header, draft, redraw}) {
   const at = Date.now();
   const form = draft('screens', () => ({mode: ''}));
   const counts = {shown: 0, late: 0, offline: 0};
   for (const screen of state.screens) counts[screenState(screen, state.revision, at)] += 1;
   const bad = state.screens.filter((screen) => troubles(screen, at).length);
-  const listed = state.screens.filter((screen) => !form.mode || screen.mode === form.mode);
+  const known = state.screens.filter((screen) => !isWaiting(screen, at));
+  const listed = known.filter((screen) => !form.mode || screen.mode === form.mode);
   return [
     header(t('screens')),
     el('div', {class: 'tiles'}, tile(counts.shown, t('upToDate'), 'good'), tile(counts.late, t('catchingUp'), ''),
@@ -67,28 +82,68 @@ export function screensView({header, draft, redraw}) {
       el('a', {class: 'card pad look', href: `#/screen/${screen.id}`}, icon('offline'),
          el('div', {}, el('strong', {}, screenName(screen)), el('p', {class: 'quiet'},
            [screen.shown && t('showIt', {r: screen.shown.revision}), ...troubles(screen, at)].filter(Boolean).join(', ')))))),
-    choice(t('filter'), [{value: '', label: `${t('all')} ${state.screens.length}`},
+    waitingScreens(at),
+    choice(t('filter'), [{value: '', label: `${t('all')} ${known.length}`},
       ...Object.entries(modes).map(([value, [, , many]]) => ({value, label: t(many)}))], form.mode,
       (mode) => { form.mode = mode; redraw(); }),
     listed.length ? el('div', {class: 'card rows'}, listed.map((screen) => row(screen, at)))
-      : el('p', {class: 'note'}, t('screensNone')),
+      : !state.screens.length && el('p', {class: 'note'}, t('screensNone')),
   ];
+}
+
+/** What the form calls the theme that follows the hour. */
+const by_hour = 'hours';
+
+/** "08:00-19:30" as two fields. */
+export function hoursOf(words) {
+  const [light_from, light_to] = (words || '08:00-20:00').split('-');
+  return {light_from, light_to};
 }
 
 function makeForm(screen) {
   return {name: screen.name || screen.id, room: screen.room, zone: screen.zone, mode: screen.mode,
-          languages: screen.languages.join(', '), theme: screen.theme || ''};
+          languages: screen.languages.join(', '), theme: screen.light_hours ? by_hour : screen.theme || '',
+          ...hoursOf(screen.light_hours)};
+}
+
+/** What the form says. */
+export function setup(form) {
+  const body = {name: form.name.trim(), mode: form.mode,
+                languages: form.languages.split(/[\s,]+/).filter(Boolean)};
+  for (const name of ['room', 'zone']) if (form[name]) body[name] = form[name];
+  if (form.theme === by_hour) body.light_hours = `${form.light_from}-${form.light_to}`;
+  else if (form.theme) body.theme = form.theme;
+  return body;
 }
 
 /** All that the hub knows of how a screen is set up, with what the form says. */
 function wish(screen, form) {
-  const body = {name: form.name.trim(), mode: form.mode,
-                languages: form.languages.split(/[\s,]+/).filter(Boolean)};
-  for (const name of ['room', 'zone', 'theme']) if (form[name]) body[name] = form[name];
+  const body = setup(form);
   for (const name of ['reach_top_px', 'map_position', 'way_out', 'viewing_cm'])
     if (screen[name]) body[name] = screen[name];
   if (screen.pages && screen.pages.length) body.pages = screen.pages;
   return body;
+}
+
+/** What a screen is: fields of a form. */
+export function roleFields(form, redraw) {
+  const bind = (name) => ({id: `screen-${name}`, value: form[name], oninput: (event) => { form[name] = event.target.value; }});
+  return [
+    field(t('name'), el('input', {...bind('name'), required: true, maxlength: 80})),
+    el('h3', {}, t('mode')),
+    choice(t('mode'), Object.entries(modes).map(([value, [name, one]]) => ({value, label: t(one), icon: name})), form.mode,
+           (mode) => { form.mode = mode; redraw(); }),
+    field(t('room'), el('select', {id: 'screen-room', onchange: (event) => { form.room = event.target.value; }},
+      el('option', {value: ''}, '–'), state.rooms.map((room) => el('option', {value: room.id, selected: room.id === form.room}, room.name)))),
+    field(t('zone'), el('input', {...bind('zone'), pattern: '[a-z0-9_\\-]*', maxlength: 64})),
+    field(t('languages'), el('input', {...bind('languages'), placeholder: 'fr, en'})),
+    el('h3', {}, t('theme')),
+    choice(t('theme'), ['', 'dark', 'light', 'contrast', by_hour].map((value) => ({value, label: value ? t(`theme_${value}`) : '–'})), form.theme,
+           (theme) => { form.theme = theme; redraw(); }),
+    form.theme === by_hour && el('div', {class: 'row'},
+      field(t('lightFrom'), el('input', {...bind('light_from'), type: 'time', required: true})),
+      field(t('lightTo'), el('input', {...bind('light_to'), type: 'time', required: true}))),
+  ];
 }
 
 function facts(screen, at) {
@@ -112,9 +167,9 @@ export function screenView({header, rest, draft, redraw, forget, go}) {
   const back = {href: '#/screens', words: t('screens')};
   if (!screen) return [header(t('screen'), back), el('p', {class: 'note'}, t('nothing'))];
   const form = draft(`screen-${screen.id}`, () => makeForm(screen));
-  const bind = (name) => ({id: `screen-${name}`, value: form[name], oninput: (event) => { form[name] = event.target.value; }});
   return [
-    header(screenName(screen), back), facts(screen, Date.now()),
+    header(screenName(screen), back),
+    shownCard(screen, screenState(screen, state.revision, Date.now()) !== 'offline', redraw), facts(screen, Date.now()),
     isAdmin() && el('form', {class: 'card pad', onsubmit: async (event) => {
       event.preventDefault();
       if (await act('PUT', `screens/${screen.id}`, wish(screen, form), t('published'))) {
@@ -122,17 +177,7 @@ export function screenView({header, rest, draft, redraw, forget, go}) {
         go('screens');
       }
     }},
-    field(t('name'), el('input', {...bind('name'), required: true, maxlength: 80})),
-    el('h3', {}, t('mode')),
-    choice(t('mode'), Object.entries(modes).map(([value, [name, one]]) => ({value, label: t(one), icon: name})), form.mode,
-           (mode) => { form.mode = mode; redraw(); }),
-    field(t('room'), el('select', {id: 'screen-room', onchange: (event) => { form.room = event.target.value; }},
-      el('option', {value: ''}, '–'), state.rooms.map((room) => el('option', {value: room.id, selected: room.id === form.room}, room.name)))),
-    field(t('zone'), el('input', {...bind('zone'), pattern: '[a-z0-9_\\-]*', maxlength: 64})),
-    field(t('languages'), el('input', {...bind('languages'), placeholder: 'fr, en'})),
-    el('h3', {}, t('theme')),
-    choice(t('theme'), ['', 'dark', 'light', 'contrast'].map((value) => ({value, label: value ? t(`theme_${value}`) : '–'})), form.theme,
-           (theme) => { form.theme = theme; redraw(); }),
+    roleFields(form, redraw),
     el('button', {type: 'submit', class: 'button main big', id: 'save'}, icon('check'), t('save'))),
     isAdmin() && screen.known && button(t('remove'), {kind: 'danger wide', id: 'remove'}, async () => {
       if (await act('DELETE', `screens/${screen.id}`, undefined, t('remove'))) go('screens');

@@ -302,6 +302,7 @@ function editFacts(edit) {
   if (edit.state === 'undone') facts.push(`${t('undone')} (${edit.ended_by})`);
   if (edit.state === 'scheduled') facts.push(`${t('planned')} ${clock(edit.publish_at)}`);
   if (edit.state === 'failed') facts.push(edit.why);
+  if (['held', 'answered', 'withdrawn'].includes(edit.state)) facts.push(t(`edit_${edit.state}`));
   return facts;
 }
 

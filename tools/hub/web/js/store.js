@@ -8,7 +8,7 @@ import {language} from './words.js';
 
 export const state = {
   me: null, setup: false, until: null, reached: true, loaded: false,
-  hub: null, rooms: [], sessions: [], day: '', days: [], edits: [], announcements: [], screens: [],
+  hub: null, rooms: [], sessions: [], day: '', days: [], edits: [], held: [], announcements: [], screens: [],
   imports: [], revision: 0, published: null,
   /** What the programme says of sessions whose time or room staff have set, by id. */
   was: new Map(),
@@ -49,9 +49,9 @@ export function sendQueue() {
 /** Who is signed in, and whether the hub has to be set up. */
 export async function loadMe() {
   try {
-    const who = await get('sign-in');
+    const [who, hub] = await Promise.all([get('sign-in'), get('hub')]);
     takeMe(who);
-    takeHub(await get('hub'));
+    takeHub(hub);
   } catch (failure) {
     if (failure.status !== 0) throw failure;
     restore();
@@ -84,13 +84,13 @@ export async function refresh() {
   try {
     do {
       dirty = false;
-      const [hub, rooms, day, edits, announcements, screens, imports] = await Promise.all([
+      const [hub, rooms, day, edits, held, announcements, screens, imports] = await Promise.all([
         get('hub'), get('rooms'), get(`sessions?day=${wanted_day}`), get('edits?limit=60'),
-        get('announcements'), get('screens'), get('imports')]);
+        get('edits?state=held'), get('announcements'), get('screens'), get('imports')]);
       takeHub(hub);
       Object.assign(state, {
         rooms: rooms.rooms, sessions: day.sessions.map(inLanguage), day: day.day, days: day.days,
-        revision: screens.revision, edits: edits.edits, screens: screens.screens,
+        revision: screens.revision, edits: edits.edits, held: held.edits, screens: screens.screens,
         announcements: announcements.announcements, imports: imports.imports, loaded: true,
       });
       await learnSources();
