@@ -7,9 +7,11 @@
 #include "kiosk/app/draw_once.h"
 #include "kiosk/app/programme_source.h"
 #include "kiosk/app/setup.h"
+#include "kiosk/app/staff_code.h"
 #include "kiosk/app/window_run.h"
 #include "platform/network.h"
 #include "platform/paths.h"
+#include "platform/private_file.h"
 #include "platform/system_clock.h"
 
 namespace foyer::kiosk {
@@ -42,6 +44,21 @@ Result<fs::path> default_store(const Options& options) {
     return *folder / "kiosk.db";
 }
 
+/// Reads a staff code and keeps it beside the store of this screen.
+Result<void> keep_code(const Options& options) {
+    const auto folder = default_store(options);
+    if (!folder) return folder.error();
+    constexpr std::size_t most_typed = 64;
+    const auto code = platform::read_secret_line("Staff code, six digits: ", most_typed);
+    if (!code) return code.error();
+    const fs::path db = options.db.empty() ? *folder : fs::path(options.db);
+    const auto kept = set_code(db, *code);
+    if (!kept) return kept.error();
+    std::printf("The staff code is kept in %s; hold the clock for three seconds to use it.\n",
+                code_file(db).c_str());
+    return {};
+}
+
 Result<void> run(const Options& options) {
     const platform::SystemClock clock;
     const Trace trace(clock, platform::environment("FOYER_TRACE") == "1");
@@ -61,6 +78,8 @@ Result<void> run(const Options& options) {
     const State state = initial_state(options, *language);
     const ScreenSetup setup = screen_setup(options, *language);
     const ProgrammeClock time = programme_clock(options, clock);
+    const KeeperOptions keeper = keeper_options(options, *assets, *store, time);
+    const FollowOptions follow = follow_options(options);
     if (options.draws_once()) {
         return draw_once({.options = options,
                           .clock = clock,
@@ -69,8 +88,8 @@ Result<void> run(const Options& options) {
                           .state = state,
                           .setup = setup,
                           .programme_clock = time,
-                          .keeper = keeper_options(options, *assets, *store, time),
-                          .follow = follow_options(options)});
+                          .keeper = keeper,
+                          .follow = follow});
     }
     return run_in_window({.options = options,
                           .clock = clock,
@@ -80,8 +99,9 @@ Result<void> run(const Options& options) {
                           .state = state,
                           .setup = setup,
                           .programme_clock = time,
-                          .keeper = keeper_options(options, *assets, *store, time),
-                          .follow = follow_options(options),
+                          .keeper = keeper,
+                          .follow = follow,
+                          .staff = staff_options(options, keeper),
                           .print_stats = platform::environment("FOYER_STATS") == "1"});
 }
 
@@ -93,7 +113,7 @@ int run_foyer(int argc, const char* const* argv) {
         std::fputs(line.output.c_str(), line.exit_code == 0 ? stdout : stderr);
         return line.exit_code;
     }
-    const auto done = run(*line.options);
+    const auto done = line.options->set_pin ? keep_code(*line.options) : run(*line.options);
     if (done) return 0;
     std::fprintf(stderr, "foyer: %s\n", done.error().detail.c_str());
     return done.error().kind == ErrorKind::usage ? 2 : 1;

@@ -7,6 +7,7 @@
 #include "core/time/clock.h"
 #include "kiosk/app/follow_options.h"
 #include "kiosk/app/mailbox.h"
+#include "kiosk/app/picture_exchange.h"
 #include "kiosk/app/programme_keeper.h"
 #include "kiosk/app/trace.h"
 
@@ -23,7 +24,8 @@ struct BackgroundParts {
     const Clock& clock;
     const Trace& trace;
     Mailbox<ProgrammeReport>& reports;
-    std::function<void()> wake;  ///< called on the thread after each report
+    std::function<void()> wake;           ///< called on the thread after each report
+    PictureExchange* pictures = nullptr;  ///< nullptr: nobody takes any
 };
 
 /// Follows the hub that `follow` names, or, without one, what `keeper` names. All but the options

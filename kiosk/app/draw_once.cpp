@@ -47,6 +47,11 @@ Result<ProgrammeReport> follow_for_a_while(const DrawOnce& job) {
     return newest;
 }
 
+UtcTime programme_now(const DrawOnce& job, const ProgrammeReport& report) {
+    return std::chrono::floor<std::chrono::seconds>(
+        clock_of(report, job.programme_clock).read(job.clock.wall(), job.clock.monotonic()));
+}
+
 }  // namespace
 
 Result<void> draw_once(const DrawOnce& job) {
@@ -64,7 +69,7 @@ Result<void> draw_once(const DrawOnce& job) {
                                           .installed = job.state,
                                           .panel = job.options.panel,
                                           .catalogues = job.catalogues},
-                                         report);
+                                         report, programme_now(job, report));
     const Scene scene = scene_at({.state = station.installed,
                                   .report = report,
                                   .catalogues = station.catalogues,

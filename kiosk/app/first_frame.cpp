@@ -32,19 +32,23 @@ void FirstFrame::run(const std::stop_token& stop) {
     }
     const auto size = size_.wait(stop, size_limit);
     if (!size || outcome_.report.fatal) return;
-    const Station station = station_with({.setup = parts_.setup,
-                                          .screen = parts_.screen,
-                                          .installed = parts_.state,
-                                          .panel = parts_.panel,
-                                          .catalogues = parts_.catalogues},
-                                         outcome_.report);
+    const auto wall = parts_.clock.wall();
+    const auto monotonic = parts_.clock.monotonic();
+    const auto now = clock_of(outcome_.report, parts_.programme_clock).read(wall, monotonic);
+    const Station station =
+        station_with({.setup = parts_.setup,
+                      .screen = parts_.screen,
+                      .installed = parts_.state,
+                      .panel = parts_.panel,
+                      .catalogues = parts_.catalogues},
+                     outcome_.report, std::chrono::floor<std::chrono::seconds>(now));
     const Scene scene = scene_at({.state = station.installed,
                                   .report = outcome_.report,
                                   .catalogues = station.catalogues,
                                   .programme_clock = parts_.programme_clock,
                                   .panel = station.panel,
                                   .role = station.role},
-                                 parts_.clock.wall(), parts_.clock.monotonic());
+                                 wall, monotonic);
     outcome_.painter->warm_up(scene.context(), *size);
     parts_.trace.stage("text laid out");
 }

@@ -41,6 +41,9 @@ public:
         renderer_->begin(size.width_px, size.height_px);
         for (int i = 0; i < frame.CmdListsCount; ++i)
             draw(*frame.CmdLists[i]);
+        if (std::exchange(keep_next_, false))
+            kept_ = Picture{size.width_px, size.height_px,
+                            gl::read_pixels(size.width_px, size.height_px)};
         window_->present();
     }
 
@@ -83,6 +86,7 @@ public:
         Picture picture = blank_picture(size.width_px, size.height_px, background);
         render(frame, textures_, picture);
         window_->present(platform::Pixels{picture.width, picture.height, picture.rgba});
+        if (std::exchange(keep_next_, false)) kept_ = std::move(picture);
     }
 
 private:

@@ -6,6 +6,7 @@
 
 #include "core/base/files.h"
 #include "core/base/limits.h"
+#include "kiosk/app/picture_sender.h"
 #include "kiosk/app/reporter.h"
 #include "kiosk/app/sample.h"
 #include "kiosk/app/screen_id.h"
@@ -33,8 +34,12 @@ void log_line(const std::string& line) {
 
 HubReports::HubReports(std::string screen, std::filesystem::path sample,
                        std::function<void(ProgrammeReport)> leave,
-                       std::function<void(const std::string&)> log)
-    : sample_(std::move(sample)), leave_(std::move(leave)), log_(std::move(log)) {
+                       std::function<void(const std::string&)> log,
+                       std::function<void(const std::string&)> asked)
+    : sample_(std::move(sample)),
+      leave_(std::move(leave)),
+      log_(std::move(log)),
+      asked_(std::move(asked)) {
     report_.screen = std::move(screen);
 }
 
@@ -147,6 +152,12 @@ void HubFollower::run(const std::stop_token& stop) {
     parts_.wake();
 }
 
+void HubFollower::ask_for_picture(const std::string& ticket) {
+    if (!parts_.pictures) return;
+    parts_.pictures->asked.put(ticket);
+    parts_.wake();
+}
+
 Result<void> HubFollower::follow(const std::stop_token& stop) {
     std::string root;
     if (!follow_.trust.empty()) {
@@ -164,7 +175,11 @@ Result<void> HubFollower::follow(const std::stop_token& stop) {
     Reporter reporter(parts_);
     HubReports reports(
         screen, keeper_.sample,
-        [&reporter](ProgrammeReport report) { reporter.leave(std::move(report)); }, log_line);
+        [&reporter](ProgrammeReport report) { reporter.leave(std::move(report)); }, log_line,
+        [this](const std::string& ticket) { ask_for_picture(ticket); });
+    std::optional<PictureSender> sender;
+    if (parts_.pictures)
+        sender.emplace(picture_address(feed->address, screen), curl, *parts_.pictures, log_line);
     sync::WorkerOptions options{
         {{feed->address}, screen, platform::build_day()}, keeper_.db, std::move(root)};
     sync::SyncWorker worker(std::move(options), *feed->transport, parts_.clock,

@@ -14,11 +14,12 @@ namespace foyer::kiosk {
 /// Turns what the sync tells into reports. Sync thread.
 class HubReports final : public sync::SyncListener {
 public:
-    /// `screen`: record id of this screen. `leave` is given each new report; `log` each line for
-    /// the log.
-    HubReports(std::string screen, std::filesystem::path sample,
-               std::function<void(ProgrammeReport)> leave,
-               std::function<void(const std::string&)> log);
+    /// `screen`: record id of this screen. `leave` is given each new report, `log` each line for
+    /// the log, `asked` the ticket of each picture that staff want to see.
+    HubReports(
+        std::string screen, std::filesystem::path sample,
+        std::function<void(ProgrammeReport)> leave, std::function<void(const std::string&)> log,
+        std::function<void(const std::string& ticket)> asked = [](const std::string&) {});
 
     /// Nothing of the feed is there yet: shows the sample.
     void begin();
@@ -30,6 +31,7 @@ public:
     void root_trusted(const feed::Root& root) override;
     void store_rebuilt(const store::OpenReport& report) override;
     void told(const sync::Report& report) override;
+    void asked_for_picture(const std::string& ticket) override { asked_(ticket); }
     /// Leaves one report of all that changed, so that no half of it is ever drawn.
     void settled() override;
 
@@ -41,6 +43,7 @@ private:
     std::filesystem::path sample_;
     std::function<void(ProgrammeReport)> leave_;
     std::function<void(const std::string&)> log_;
+    std::function<void(const std::string&)> asked_;
     ProgrammeReport report_;
     bool changed_ = false;
 };
@@ -53,6 +56,7 @@ public:
 private:
     void run(const std::stop_token& stop);
     [[nodiscard]] Result<void> follow(const std::stop_token& stop);
+    void ask_for_picture(const std::string& ticket);
 
     KeeperOptions keeper_;
     FollowOptions follow_;

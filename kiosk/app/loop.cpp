@@ -63,15 +63,19 @@ Loop::Turned Loop::turn() {
     if (drawn_) parts_.window.wait(time_to_sleep(read_clocks()));
     if (parts_.window.termination_requested()) return Turned::ended;
     read_reports();
+    read_staff();
     if (report_.fatal) return Turned::ended;
     queue(parts_.window.take_events());
     if (close_requested_) return Turned::ended;
 
     const Now now = read_clocks();
+    follow_hour(now);
     handle_input(now);
     if (idle_.at(state_, installed_, now.monotonic).phase == Idle::Phase::gone) forget_visitor();
+    const auto picture = picture_wish();
     Look look = look_at(now);
-    if (must_draw(look, now)) draw(std::move(look), now);
+    if (picture || must_draw(look, now)) draw(std::move(look), now);
+    if (picture) parts_.pictures->taken.put({*picture, parts_.painter.take_kept()});
     // A report that changes nothing on the screen moves nothing under a finger either.
     adopted_ = false;
     return Turned::on;
@@ -130,6 +134,14 @@ const Probe& Loop::probe_for(const platform::InputEvent& event) const {
 }
 
 void Loop::adopt(ProgrammeReport report) {
+    const bool heard_of_hub = report.origin == Origin::hub && report.confirmed != report_.confirmed;
+    const bool other_programme = report.snapshot != told_;
+    told_ = report.snapshot;
+    told_finder_ = report.finder;
+    if (parts_.staff != nullptr && other_programme)
+        parts_.staff->tell(desk::Show{told_, clock_of(report, parts_.programme_clock)});
+    if (parts_.staff != nullptr && heard_of_hub) parts_.staff->tell(desk::HubSeen{});
+    report = with_overlay(std::move(report));
     for (const Notice& notice : report.notices) {
         const bool known = std::ranges::find(report_.notices, notice) != report_.notices.end();
         if (!known && parts_.log) parts_.log(notice);
@@ -146,13 +158,20 @@ void Loop::take_station() {
                                     .installed = installed_,
                                     .panel = parts_.panel,
                                     .catalogues = parts_.catalogues},
-                                   report_);
+                                   report_, read_clocks().programme_seconds());
     const bool other_mode = station_ && station_->role.mode != station.role.mode;
     state_ = other_mode ? without_visitor(station.installed)
                         : follow_role(std::move(state_), installed_, station.installed);
     if (!station.catalogues.has(state_.language)) state_.language = station.installed.language;
     installed_ = station.installed;
     station_ = std::move(station);
+}
+
+void Loop::follow_hour(const Now& now) {
+    if (!report_.snapshot || !station_->role.light_hours) return;
+    const ThemeName theme =
+        theme_at(station_->role, report_.snapshot->days_rule().zone, now.programme_seconds());
+    if (theme != station_->role.theme) take_station();
 }
 
 float Loop::zoom(const Now& now, ScreenSize size) {
@@ -227,10 +246,13 @@ bool Loop::carry_out(const Intent& intent, MonotonicTime now) {
         scroller_.send(intent, probe_, now, state_.motion);
         return false;
     }
+    tell_staff(intent);
     State next = update(state_, intent);
     const bool changed = !(next == state_);
     if (changed) scroller_.forget();
+    const StaffState staff_before = state_.staff;
     state_ = std::move(next);
+    tell_staff_about(staff_before);
     return changed;
 }
 
@@ -261,6 +283,7 @@ Loop::Look Loop::look_at(const Now& now) {
             .fade = shows_fade(current_page(state_).kind)
                         ? change_fade_.strength(now.monotonic, state_.motion)
                         : 0,
+            .staff = staff_at(now.monotonic),
             .size = parts_.window.size()};
 }
 
@@ -278,6 +301,7 @@ void Loop::draw(Look look, const Now& now) {
     ScreenContext context = scene.context();
     context.idle = look.idle;
     context.voice_missing = look.voice_missing;
+    if (parts_.staff != nullptr) context.staff = &look.staff;
     context.fading = {&change_fade_.sessions(), look.fade};
     Probe probe = parts_.painter.paint(context, look.size);
     // Who listens must hear of an emergency too.

@@ -10,7 +10,9 @@
 #include "core/time/clock.h"
 #include "kiosk/app/mailbox.h"
 #include "kiosk/app/options.h"
+#include "kiosk/app/picture_exchange.h"
 #include "kiosk/app/scene.h"
+#include "kiosk/app/staff_desk.h"
 #include "kiosk/app/station.h"
 #include "kiosk/app/voice.h"
 #include "kiosk/screens/search_model.h"
@@ -41,6 +43,9 @@ public:
     [[nodiscard]] virtual Probe paint(const ScreenContext& context, ScreenSize size) = 0;
     /// Drops what it keeps of earlier frames: the visitor has gone.
     virtual void forget() = 0;
+    /// Keeps what the next frame looks like, for take_kept.
+    virtual void keep_next() {}
+    [[nodiscard]] virtual std::optional<Picture> take_kept() { return {}; }
 };
 
 /// Whether the person at the screen may close the window.
@@ -55,11 +60,13 @@ struct LoopParts {
     const Catalogues& catalogues;  ///< all that are shipped
     ProgrammeClock programme_clock;
     State state;
-    ProgrammeReport report;  ///< what is known at the start
-    Panel panel{};           ///< as the installer measured it
-    ScreenSetup setup{};     ///< what the screen is, where staff say nothing
-    std::string screen{};    ///< id given to this screen, "" when none is
-    Voice* voice = nullptr;  ///< nullptr: the screen cannot speak
+    ProgrammeReport report;               ///< what is known at the start
+    Panel panel{};                        ///< as the installer measured it
+    ScreenSetup setup{};                  ///< what the screen is, where staff say nothing
+    std::string screen{};                 ///< id given to this screen, "" when none is
+    PictureExchange* pictures = nullptr;  ///< nullptr: nobody asks for any
+    Voice* voice = nullptr;               ///< nullptr: the screen cannot speak
+    StaffDesk* staff = nullptr;           ///< nullptr: no staff come in here
     Closing closing = Closing::ignored;
     std::function<void(const Notice&)> log;  ///< is told each notice once, when it comes up
 };
@@ -106,6 +113,7 @@ private:
         Idle::Verdict idle;
         bool voice_missing;
         float fade;  ///< see ChangeFade; 0 where the page shows none
+        StaffView staff;
         ScreenSize size;
         friend bool operator==(const Look&, const Look&) = default;
     };
@@ -132,8 +140,19 @@ private:
     /// Takes what the mailbox holds; while a finger is down the picture stays as it is.
     void read_reports();
     void adopt(ProgrammeReport report);
+    /// Takes what the staff desk has left: a verdict on a code, another programme to show.
+    void read_staff();
+    /// `report` with what was changed on this screen over it.
+    [[nodiscard]] ProgrammeReport with_overlay(ProgrammeReport report) const;
+    /// Tells the desk what `intent` asks of it, as things stand before it is carried out.
+    void tell_staff(const Intent& intent);
+    /// Tells the desk what has become of the state since `before`.
+    void tell_staff_about(const StaffState& before);
+    [[nodiscard]] StaffView staff_at(MonotonicTime now) const;
     /// The screen becomes what staff have made of it.
     void take_station();
+    /// Its theme may follow the hour.
+    void follow_hour(const Now& now);
     [[nodiscard]] float zoom(const Now& now, ScreenSize size);
     [[nodiscard]] const Probe& probe_for(const platform::InputEvent& event) const;
     void queue(platform::WindowEvents events);
@@ -155,6 +174,9 @@ private:
     [[nodiscard]] Look look_at(const Now& now);
     [[nodiscard]] bool must_draw(const Look& look, const Now& now) const;
     void draw(Look look, const Now& now);
+    /// The ticket of a picture that is to be taken of the next frame; who asks while a visitor is
+    /// there is told so.
+    [[nodiscard]] std::optional<std::string> picture_wish();
 
     LoopParts parts_;
     State state_;
@@ -174,6 +196,11 @@ private:
     Probe probe_;
     SearchMemory search_memory_;
     ChangeFade change_fade_;
+    StaffReport staff_;
+    int edits_published_ = 0;  ///< by staff, since the start
+    /// What was told to be shown, without what was changed here.
+    std::shared_ptr<const programme::Snapshot> told_;
+    std::shared_ptr<const programme::Finder> told_finder_;
     std::optional<AimedAt> aimed_at_;
     std::deque<platform::InputEvent> input_;  ///< not yet handled
     std::optional<Drawn> drawn_;

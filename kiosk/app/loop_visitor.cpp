@@ -26,7 +26,8 @@ bool Loop::handle_key(const platform::InputEvent& event, const TouchRules& rules
         case Key::enter:
         case Key::space: {
             // A visitor who types a blank does not press anything.
-            const bool types = current_page(state_).kind == PageKind::search;
+            const PageKind page = current_page(state_).kind;
+            const bool types = page == PageKind::search || page == PageKind::staff_words;
             if (types && event.key == Key::space) return false;
             const ProbeItem* item = state_.focus ? focused_item(probe_, *state_.focus) : nullptr;
             return item != nullptr && carry_out(Intent(item->intent), event.time);
@@ -58,13 +59,25 @@ void Loop::forget_visitor() {
     focus_waits_.reset();
     voice_missing_ = false;
     change_fade_.forget();
+    const StaffState staff_before = state_.staff;
     state_ = without_visitor(installed_);
+    tell_staff_about(staff_before);
     probe_ = {};
     search_memory_ = {};
     drawn_.reset();
     parts_.painter.forget();
     idle_.forgotten();
     platform::erase_freed_memory();
+}
+
+std::optional<std::string> Loop::picture_wish() {
+    auto ticket = parts_.pictures ? parts_.pictures->asked.take() : std::nullopt;
+    if (ticket && idle_.is_visited()) {
+        parts_.pictures->taken.put({*std::move(ticket), {}});
+        return {};
+    }
+    if (ticket) parts_.painter.keep_next();
+    return ticket;
 }
 
 void Loop::silence() {
@@ -74,7 +87,8 @@ void Loop::silence() {
 
 void Loop::speak(const Heard& before) {
     if (before && !state_.speech && parts_.voice != nullptr) parts_.voice->stop();
-    if (!state_.speech) return;
+    // A code that is typed is not read out to the lobby.
+    if (!state_.speech || state_.staff.phase == StaffPhase::pin) return;
     const bool other_page = !before || before->pages.size() != state_.pages.size() ||
                             !is_same_place(current_page(*before), current_page(state_));
     if (other_page || before->language != state_.language) {

@@ -30,14 +30,17 @@ struct Options {
     std::string feed;       ///< address or folder of a feed that is followed; "": none
     std::string trust;      ///< path of the root that must have signed; "": the first one seen
     std::string authority;  ///< path of a PEM file trusted for https besides the system's; "": none
-    std::string screen;     ///< record id of this screen, "" when it has none
+    std::string token_file;  ///< path of the token with which staff publish from here; "": none
+    bool set_pin = false;    ///< keep a staff code and end
+    std::string screen;      ///< record id of this screen, "" when it has none
     ScreenMode mode = ScreenMode::touch;
     std::string room;  ///< name or id
     std::string language;
     std::vector<std::string> languages;  ///< offered to visitors, in this order; empty: all
     ThemeName theme = ThemeName::dark;
-    std::optional<UtcTime> at;    ///< programme time at the start, when simulated
-    std::optional<double> speed;  ///< of programme time, when simulated
+    std::optional<LightHours> light_hours;  ///< none: the theme stays
+    std::optional<UtcTime> at;              ///< programme time at the start, when simulated
+    std::optional<double> speed;            ///< of programme time, when simulated
     std::optional<ScreenSize> size;
     std::optional<platform::Drawing> drawing;  ///< none: what suits the machine
     bool full_screen = false;

@@ -27,6 +27,12 @@ struct Picture {
 /// Writes `picture` as a PNG file. Fails with disk.
 [[nodiscard]] Result<void> write_png(const Picture& picture, const std::string& path);
 
+/// `picture` as the bytes of a PNG file. Fails with refused when there is no memory for it.
+[[nodiscard]] Result<std::string> png_bytes(const Picture& picture);
+
+/// `picture` made smaller, so that its longest side has `longest_px`; as it is when it is smaller.
+[[nodiscard]] Picture scaled_down(const Picture& picture, int longest_px);
+
 /// The picture in the PNG file `path`. Fails with not_found or malformed.
 [[nodiscard]] Result<Picture> read_png(const std::string& path);
 

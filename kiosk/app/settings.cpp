@@ -125,6 +125,13 @@ Result<void> set_theme(Options& options, const std::string& value) {
     return usage("\"" + value + "\" is no theme: use dark, light or contrast");
 }
 
+Result<void> set_light_hours(Options& options, const std::string& value) {
+    options.light_hours = programme::light_hours(value);
+    if (!options.light_hours)
+        return usage("\"" + value + "\" are no hours: write them as 08:00-19:30");
+    return {};
+}
+
 Result<void> set_at(Options& options, const std::string& value) {
     const auto instant = parse_instant(value);
     if (!instant) {
@@ -167,6 +174,11 @@ Result<void> set_full_screen(Options& options, const std::string& value) {
         return usage("\"" + value + "\" is neither true nor false");
     options.full_screen = value == "true";
     if (options.full_screen) options.size.reset();
+    return {};
+}
+
+Result<void> set_pin(Options& options, const std::string& value) {
+    options.set_pin = value == "true";
     return {};
 }
 
@@ -270,6 +282,13 @@ constexpr std::array settings{
             "PEM file with an authority for https, trusted besides those of the system",
             SettingPlace::both,
             [](Options& o, const std::string& v) { return set_path(o.authority, v); }},
+    Setting{"token-file", "FILE",
+            "the hub's token with which staff publish from this screen; only the kiosk may read it",
+            SettingPlace::both,
+            [](Options& o, const std::string& v) { return set_path(o.token_file, v); }},
+    Setting{"set-pin", "",
+            "read a staff code of six digits from standard input, keep it for this screen and end",
+            SettingPlace::command_line, set_pin},
     Setting{"screen", "ID", "the id of this screen", SettingPlace::both, set_screen},
     Setting{"mode", "MODE", "touch, door or board (default: touch)", SettingPlace::both, set_mode},
     Setting{"room", "NAME|ID", "the room whose door sign this is", SettingPlace::both, set_room},
@@ -281,6 +300,9 @@ constexpr std::array settings{
             SettingPlace::both, set_languages},
     Setting{"theme", "THEME", "dark, light or contrast (default: dark)", SettingPlace::both,
             set_theme},
+    Setting{"light-hours", "FROM-TO",
+            "the theme follows the hour: light between these times, dark else (08:00-19:30)",
+            SettingPlace::file, set_light_hours},
     Setting{"at", "INSTANT", "simulate: programme time at the start (2018-06-26T11:20:00+02:00)",
             SettingPlace::both, set_at},
     Setting{"speed", "X", "simulate: how many times as fast programme time runs; 0 stands still",

@@ -50,7 +50,8 @@ ScreenSetup screen_setup(const Options& options, const std::string& language) {
                        .room = options.room,
                        .language = options.language,
                        .languages = options.languages,
-                       .theme = options.theme};
+                       .theme = options.theme,
+                       .light_hours = options.light_hours};
     if (options.asks("mode")) setup.asked.mode = options.mode;
     if (options.asks("room")) setup.asked.room = options.room;
     if (options.asks("lang")) setup.asked.language = options.language;
@@ -83,6 +84,15 @@ KeeperOptions keeper_options(const Options& options, const std::filesystem::path
         if (!is_named && !helps) keeper.db.clear();
     }
     return keeper;
+}
+
+StaffOptions staff_options(const Options& options, const KeeperOptions& keeper) {
+    StaffOptions staff;
+    staff.db = keeper.db;
+    staff.hub = options.hub;
+    staff.token_file = options.token_file;
+    staff.authority = options.authority;
+    return staff;
 }
 
 FollowOptions follow_options(const Options& options) {

@@ -8,6 +8,7 @@
 #include "kiosk/app/follow_options.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
+#include "kiosk/app/staff_options.h"
 #include "kiosk/i18n/catalogue.h"
 #include "kiosk/state/state.h"
 
@@ -35,6 +36,9 @@ namespace foyer::kiosk {
                                            const std::filesystem::path& assets,
                                            const std::filesystem::path& default_db,
                                            const ProgrammeClock& clock);
+
+/// The staff desk of the screen whose store is that of `keeper`.
+[[nodiscard]] StaffOptions staff_options(const Options& options, const KeeperOptions& keeper);
 
 /// The feed to follow, or none.
 [[nodiscard]] FollowOptions follow_options(const Options& options);

@@ -23,6 +23,8 @@ struct Station {
     Catalogues catalogues;  ///< offered to visitors
 };
 
-[[nodiscard]] Station station_with(const StationParts& parts, const ProgrammeReport& report);
+/// The station at `now` of the programme's time: its theme may follow the hour.
+[[nodiscard]] Station station_with(const StationParts& parts, const ProgrammeReport& report,
+                                   UtcTime now);
 
 }  // namespace foyer::kiosk

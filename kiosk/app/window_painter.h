@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] Probe paint(const ScreenContext& context, ScreenSize size) override;
     void forget() override { host_.forget(); }
+    void keep_next() override { presenter_.keep_next(); }
+    [[nodiscard]] std::optional<Picture> take_kept() override { return presenter_.take_kept(); }
 
 private:
     [[nodiscard]] Probe draw(const ScreenContext& context, ScreenSize size);

@@ -6,6 +6,7 @@
 #include "kiosk/app/background.h"
 #include "kiosk/app/first_frame.h"
 #include "kiosk/app/loop.h"
+#include "kiosk/app/staff_worker.h"
 #include "platform/erasing.h"
 #include "platform/process.h"
 #include "platform/speech.h"
@@ -72,12 +73,19 @@ void print_stats(const WindowRun& run, std::size_t frames, MonotonicTime since) 
 }
 
 Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::Wakeup& wakeup,
-                      FirstFrame::Outcome first, Mailbox<ProgrammeReport>& reports) {
+                      FirstFrame::Outcome first, Mailbox<ProgrammeReport>& reports,
+                      PictureExchange& pictures) {
     const MonotonicTime since = run.clock.monotonic();
     window.show();
     run.trace.stage("window shown");
     KioskWindow kiosk_window(window, wakeup);
     SystemVoice voice;
+    StaffWorker staff(run.staff, {.clock = run.clock,
+                                  .wake = [&wakeup] { wakeup.wake(); },
+                                  .log =
+                                      [](const std::string& line) {
+                                          std::fprintf(stderr, "foyer: %s\n", line.c_str());
+                                      }});
     Loop loop({.window = kiosk_window,
                .painter = *first.painter,
                .clock = run.clock,
@@ -89,7 +97,9 @@ Result<void> run_loop(const WindowRun& run, platform::Window& window, platform::
                .panel = run.options.panel,
                .setup = run.setup,
                .screen = run.options.screen,
+               .pictures = &pictures,
                .voice = &voice,
+               .staff = &staff,
                .closing = run.options.full_screen ? Closing::ignored : Closing::allowed,
                .log = [](const Notice& notice) {
                    std::fprintf(stderr, "foyer: %s\n", describe(notice).c_str());
@@ -104,11 +114,13 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
     auto wakeup = platform::Wakeup::create();
     if (!wakeup) return wakeup.error();
     Mailbox<ProgrammeReport> reports;
-    const auto background =
-        start_background(run.keeper, run.follow,
-                         {.clock = run.clock, .trace = run.trace, .reports = reports, .wake = [&] {
-                              wakeup->wake();
-                          }});
+    PictureExchange pictures;
+    const auto background = start_background(run.keeper, run.follow,
+                                             {.clock = run.clock,
+                                              .trace = run.trace,
+                                              .reports = reports,
+                                              .wake = [&] { wakeup->wake(); },
+                                              .pictures = &pictures});
     // The presenter goes before the window that it draws into.
     std::optional<platform::Window> window;
     const auto presenter = make_presenter(drawing);
@@ -140,7 +152,7 @@ Result<void> run_with(const WindowRun& run, platform::Drawing drawing) {
 
     FirstFrame::Outcome first = first_frame.finish();
     if (first.report.fatal) return *first.report.fatal;
-    return run_loop(run, *window, *wakeup, std::move(first), reports);
+    return run_loop(run, *window, *wakeup, std::move(first), reports, pictures);
 }
 
 }  // namespace

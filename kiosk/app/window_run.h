@@ -8,6 +8,7 @@
 #include "kiosk/app/follow_options.h"
 #include "kiosk/app/options.h"
 #include "kiosk/app/programme_keeper.h"
+#include "kiosk/app/staff_options.h"
 #include "kiosk/app/trace.h"
 #include "kiosk/i18n/catalogue.h"
 #include "kiosk/state/screen_role.h"
@@ -26,6 +27,7 @@ struct WindowRun {
     ProgrammeClock programme_clock;
     KeeperOptions keeper;
     FollowOptions follow;
+    StaffOptions staff;
     bool print_stats = false;  ///< on stderr at the end
 };
 

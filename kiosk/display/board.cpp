@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/display/board_parts.h"
+#include "kiosk/display/burn_in.h"
 #include "kiosk/display/display_voice.h"
 #include "kiosk/display/fitting.h"
 #include "kiosk/display/remark.h"
@@ -56,40 +57,53 @@ Turned turn_board(const ScreenContext& context, const BoardLayout& layout) {
     return turned;
 }
 
+/// What stands in the head of a page beside the clock, on `side` of the screen.
+void draw_page_title(Canvas& canvas, const BoardLayout& layout, const BoardSheet& sheet,
+                     const Rect& box, HeadSide side) {
+    const Theme& theme = canvas.theme();
+    const TextOptions style =
+        fitted(canvas, sheet.title, box.w, 84,
+               {{TextToken::headline, 1}, {TextToken::title, 1}, {TextToken::bodyl, 1}},
+               {.color = theme.text, .align = side_align(side)});
+    const float line = type_size(style.token).line;
+    const TextExtent title =
+        canvas.text({box.x, box.y + (84 - line) / 2, box.w, line}, sheet.title, style);
+    canvas.note("heading", sheet.title, sheet.subtitle, box);
+    std::string subtitle = sheet.subtitle;
+    if (!sheet.more.empty()) subtitle += (subtitle.empty() ? "" : ", ") + sheet.more;
+    if (subtitle.empty()) return;
+    const TextOptions small{
+        .token = TextToken::body, .color = theme.text2, .align = side_align(side)};
+    const float rest = box.w - title.width - 34;
+    if (layout.wide && canvas.measure(subtitle, 0, small).width <= rest) {
+        const float x = side == HeadSide::left ? box.right() - rest : box.x;
+        canvas.text({x, box.y + 33, rest, 44}, subtitle, small);
+    } else if (!layout.wide) {
+        canvas.text({metrics::margin, box.y + 92, canvas.width() - 2 * metrics::margin, 44},
+                    subtitle, small);
+    }
+    if (!sheet.more.empty()) canvas.note("more", sheet.more, {}, box);
+}
+
 void draw_board_header(const ScreenContext& context, Canvas& canvas, const BoardLayout& layout,
                        const Turned& turned) {
-    const Theme& theme = canvas.theme();
-    const BoardSheet& sheet = turned.model.sheets[turned.page];
+    // Who can touch a board expects things where they were.
+    const HeadSide side = context.panel.touched ? HeadSide::left : head_side(context.now);
+    const bool at_left = side == HeadSide::left;
     const float right = canvas.width() - metrics::margin;
     const std::string time =
         time_of_day(turned.voice.words, context.snapshot->days_rule().zone, context.now);
     const float clock_y = layout.wide ? 13 : 24;
-    const float clock = canvas.clock({right - 420, clock_y, 420, 112}, time, TextToken::display,
-                                     theme.text, Align::right);
-    canvas.note("clock", time, {}, {right - clock, clock_y, clock, 112});
+    constexpr float most_clock = 420;
+    const float clock = canvas.clock(
+        {at_left ? right - most_clock : metrics::margin, clock_y, most_clock, 112}, time,
+        TextToken::display, canvas.theme().text, at_left ? Align::right : Align::left);
+    canvas.note("clock", time, {},
+                {at_left ? right - clock : metrics::margin, clock_y, clock, 112});
     const float width = right - clock - 40 - metrics::margin;
-    const float y = layout.wide ? 24 : 36;
-    const TextOptions style =
-        fitted(canvas, sheet.title, width, 84,
-               {{TextToken::headline, 1}, {TextToken::title, 1}, {TextToken::bodyl, 1}},
-               {.color = theme.text});
-    const float line = type_size(style.token).line;
-    const TextExtent title =
-        canvas.text({metrics::margin, y + (84 - line) / 2, width, line}, sheet.title, style);
-    canvas.note("heading", sheet.title, sheet.subtitle, {metrics::margin, y, width, 84});
-    std::string subtitle = sheet.subtitle;
-    if (!sheet.more.empty()) subtitle += (subtitle.empty() ? "" : ", ") + sheet.more;
-    if (subtitle.empty()) return;
-    const TextOptions small{.token = TextToken::body, .color = theme.text2};
-    const float left = metrics::margin + title.width + 34;
-    const bool beside =
-        layout.wide && canvas.measure(subtitle, 0, small).width <= right - clock - 40 - left;
-    if (beside) {
-        canvas.text({left, y + 33, right - clock - 40 - left, 44}, subtitle, small);
-    } else if (!layout.wide) {
-        canvas.text({metrics::margin, y + 92, right - metrics::margin, 44}, subtitle, small);
-    }
-    if (!sheet.more.empty()) canvas.note("more", sheet.more, {}, {metrics::margin, y, width, 84});
+    const Rect words{at_left ? metrics::margin : right - width, layout.wide ? 24.0F : 36.0F, width,
+                     84};
+    draw_page_title(canvas, layout, turned.model.sheets[turned.page], words, side);
 }
 
 /// What is left of the foot for words, and where it ends.
@@ -195,7 +209,7 @@ void draw_board(const ScreenContext& context, Canvas& canvas) {
         draw_message(canvas,
                      {metrics::margin, layout.top, canvas.width() - 2 * metrics::margin,
                       layout.bottom - layout.top},
-                     "event", sheet.headline, {});
+                     "event", sheet.headline, sheet.detail);
     board::draw_rows(canvas, layout,
                      {.sheet = sheet,
                       .words = turned.voice.words,

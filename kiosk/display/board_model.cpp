@@ -121,7 +121,11 @@ std::vector<BoardPage> kinds_for(const BoardWish& wish, const Content& content) 
                                  BoardPage::next, BoardPage::sponsors};
     const bool floors = std::ranges::any_of(content.by_room,
                                             [](const BoardRow& row) { return !row.floor.empty(); });
-    if (floors) kinds.insert(kinds.end() - 1, BoardPage::rooms);
+    // Nor do they say anything while everyone is in one place.
+    const bool differ = std::ranges::any_of(content.by_room, [&](const BoardRow& row) {
+        return row.session != content.by_room.front().session;
+    });
+    if (floors && differ) kinds.insert(kinds.end() - 1, BoardPage::rooms);
     return kinds;
 }
 
@@ -175,11 +179,20 @@ void trim(std::vector<BoardSheet>& sheets, const Catalogue& words) {
     }
 }
 
-BoardSheet empty_sheet(const Catalogue& words) {
+/// Where nothing is left to say of this day: thanks, or what comes tomorrow.
+BoardSheet rest_sheet(const home::Teller& teller) {
     BoardSheet sheet;
     sheet.key = "rest";
-    sheet.headline = words.text("day.thanks");
+    sheet.headline = teller.words.text("day.thanks");
+    if (teller.snapshot.days().empty()) return sheet;
+    RestCard rest = home::rest_card(teller);
+    sheet.headline = std::move(rest.headline);
+    sheet.detail = std::move(rest.detail);
     return sheet;
+}
+
+bool any_session(const std::vector<BoardRow>& rows) {
+    return std::ranges::any_of(rows, [](const BoardRow& row) { return !row.session.empty(); });
 }
 
 }  // namespace
@@ -187,18 +200,17 @@ BoardSheet empty_sheet(const Catalogue& words) {
 BoardModel board_model(const programme::Snapshot& snapshot, UtcTime now, const Catalogue& words,
                        const Catalogue& other, const BoardWish& wish) {
     const programme::NowNext state = programme::now_next(snapshot, now);
-    std::vector<std::string> names;
-    for (const programme::Room& each : snapshot.programme().rooms)
-        names.emplace_back(each.name.in(words.language()));
-    const std::vector<RoomSign> signs = natural_signs(names);
+    const std::vector<RoomSign> signs = natural_signs(snapshot, words);
     const programme::Marks marks(snapshot, now);
     const home::Teller teller{snapshot, state, now, words, other, signs, marks};
-    const Content content{.now = board::rows_now(teller),
-                          .by_room = board::rows_by_room(teller),
-                          .next = board::rows_next(teller),
-                          .changes = board::changes_today(teller),
-                          .notices = board::notices_for(teller, wish.screen),
-                          .logos = board::logos_of(teller)};
+    Content content{.now = board::rows_now(teller),
+                    .by_room = board::rows_by_room(teller),
+                    .next = board::rows_next(teller),
+                    .changes = board::changes_today(teller),
+                    .notices = board::notices_for(teller, wish.screen),
+                    .logos = board::logos_of(teller)};
+    // "Nothing more today" once says it for all rooms.
+    if (!any_session(content.by_room)) content.by_room.clear();
     const std::vector<BoardPage> kinds = kinds_for(wish, content);
     BoardModel model;
     model.sheets = all_sheets(kinds, content, wish.shape.rows, words, wish.shape);
@@ -207,7 +219,7 @@ BoardModel board_model(const programme::Snapshot& snapshot, UtcTime now, const C
         model.sheets = all_sheets(kinds, content, wish.shape.dense_rows, words, wish.shape);
         trim(model.sheets, words);
     }
-    if (model.sheets.empty()) model.sheets.push_back(empty_sheet(words));
+    if (model.sheets.empty()) model.sheets.push_back(rest_sheet(teller));
     return model;
 }
 

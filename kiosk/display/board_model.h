@@ -66,7 +66,7 @@ struct BoardSheet {
     programme::BoardPage kind = programme::BoardPage::now;
     std::string key{};  ///< unique among the pages, the same from minute to minute: "now 2"
     std::string title{}, subtitle{};
-    std::string headline{};  ///< alone on a page that has nothing else
+    std::string headline{}, detail{};  ///< alone on a page that has nothing else
     std::vector<BoardRow> rows{};
     std::vector<BoardChange> changes{};
     std::vector<BoardNotice> notices{};

@@ -35,7 +35,12 @@ void draw_changes(Canvas& canvas, const BoardLayout& layout, const BoardSheet& s
 void draw_notices(Canvas& canvas, const BoardLayout& layout, const BoardSheet& sheet);
 void draw_logos(Canvas& canvas, const BoardLayout& layout, const BoardSheet& sheet);
 
-/// A chip with an icon before its word, 48 high, at most `width` wide; returns what it took.
-float draw_board_chip(Canvas& canvas, float x, float y, float width, const BoardChip& chip);
+/// A row of a page that has few of them, at least 240 high.
+void draw_large_row(Canvas& canvas, const Rect& rect, const BoardRow& row);
+
+/// A chip with an icon before its word, 48 high times `scale`, at most `width` wide; returns what
+/// it took.
+float draw_board_chip(Canvas& canvas, float x, float y, float width, const BoardChip& chip,
+                      float scale = 1);
 
 }  // namespace foyer::kiosk::board

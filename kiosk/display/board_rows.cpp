@@ -129,7 +129,6 @@ void draw_narrow_row(Canvas& canvas, float y, float height, const BoardRow& row)
                  .color = row.struck ? theme.text2 : theme.text,
                  .struck = row.struck});
     canvas.text({x, top, right - x, title_line}, row.title, title);
-    float below_right = right;
     const float y2 = top + title_line;
     const TextOptions status{.token = TextToken::body, .color = theme.text2};
     float status_width = row.status.empty() ? 0 : canvas.measure(row.status, 0, status).width + 12;
@@ -138,7 +137,7 @@ void draw_narrow_row(Canvas& canvas, float y, float height, const BoardRow& row)
         chips += canvas.measure(chip.word, 0, {.token = TextToken::caption}).width + 44 +
                  (chip.icon.empty() ? 0.0F : 44.0F);
     const float most = (right - x) * 0.68F;
-    below_right = std::max(right - status_width - chips, right - most);
+    const float below_right = std::max(right - status_width - chips, right - most);
     std::string where = row.room;
     if (!row.floor.empty()) where += ", " + row.floor;
     draw_fitting(canvas, {x, y2, below_right - x - 20, 44}, {where, row.room},
@@ -166,8 +165,22 @@ void draw_column_heads(Canvas& canvas, const BoardLayout& layout, const Columns&
                 rows.words.text("board.status"), style);
 }
 
+/// A page of so few rows sets them large: nobody should have to come near for them.
+constexpr std::size_t most_large_rows = 3;
+
+/// The height of large rows, 0 where rows are not.
+float large_row_height(const BoardLayout& layout, const RowsOfSheet& rows) {
+    const std::size_t count = rows.sheet.rows.size();
+    if (rows.dense || count > most_large_rows) return 0;
+    const float share = (layout.bottom - layout.top) / static_cast<float>(count);
+    const float least = layout.wide ? 240 : 320;
+    const float most = layout.wide ? 400 : count == 1 ? 640.0F : 480.0F;
+    return share < least ? 0 : std::min(share, most);
+}
+
 /// Few rows are taller, so that a page is full and long titles have a second line.
 float row_height(const BoardLayout& layout, const RowsOfSheet& rows) {
+    if (const float large = large_row_height(layout, rows); large > 0) return large;
     const float least = rows.dense ? layout.dense_row : layout.row;
     const float share = (layout.bottom - layout.top) / static_cast<float>(rows.sheet.rows.size());
     return std::clamp(share, least, layout.tallest_row);
@@ -210,7 +223,8 @@ BoardShape shape_for(const BoardLayout& layout) {
     return shape;
 }
 
-float draw_board_chip(Canvas& canvas, float x, float y, float width, const BoardChip& chip) {
+float draw_board_chip(Canvas& canvas, float x, float y, float width, const BoardChip& chip,
+                      float scale) {
     const Theme& theme = canvas.theme();
     Color fill = theme.card2, ink = theme.text;
     switch (chip.tone) {
@@ -230,15 +244,16 @@ float draw_board_chip(Canvas& canvas, float x, float y, float width, const Board
         case ChipTone::plain:
             break;
     }
-    const float before = chip.icon.empty() ? 16 : 56;
-    const TextOptions style{.token = TextToken::caption, .color = ink};
-    const float wanted = before + canvas.measure(chip.word, 0, style).width + 18;
+    const float before = (chip.icon.empty() ? 16.0F : 56.0F) * scale;
+    const TextOptions style{.token = TextToken::caption, .color = ink, .scale = scale};
+    const float wanted = before + canvas.measure(chip.word, 0, style).width + 18 * scale;
     const float taken = std::min(width, wanted);
-    canvas.fill({x, y, taken, chip_height}, fill, metrics::radius_chip);
-    if (theme.edge_width > 2)
-        canvas.outline({x, y, taken, chip_height}, theme.edge, metrics::radius_chip, 2);
-    if (!chip.icon.empty()) canvas.icon(chip.icon, x + 14, y + 8, 32, ink);
-    canvas.text({x + before, y + 7, taken - before - 12, 34}, chip.word, style);
+    const Rect ground{x, y, taken, chip_height * scale};
+    canvas.fill(ground, fill, metrics::radius_chip * scale);
+    if (theme.edge_width > 2) canvas.outline(ground, theme.edge, metrics::radius_chip * scale, 2);
+    if (!chip.icon.empty()) canvas.icon(chip.icon, x + 14 * scale, y + 8 * scale, 32 * scale, ink);
+    canvas.text({x + before, y + 7 * scale, taken - before - 12 * scale, 34 * scale}, chip.word,
+                style);
     return taken;
 }
 
@@ -248,7 +263,8 @@ void draw_rows(Canvas& canvas, const BoardLayout& layout, const RowsOfSheet& row
     const float height = row_height(layout, rows);
     const float width = canvas.width() - 2 * metrics::margin;
     const Columns columns = columns_for(canvas, rows.sheet);
-    if (layout.wide) draw_column_heads(canvas, layout, columns, rows);
+    const bool large = large_row_height(layout, rows) > 0;
+    if (layout.wide && !large) draw_column_heads(canvas, layout, columns, rows);
     // What is on stands on a card of its own.
     const auto running = static_cast<float>(
         std::ranges::find_if(rows.sheet.rows, [](const BoardRow& row) { return !row.now; }) -
@@ -263,7 +279,9 @@ void draw_rows(Canvas& canvas, const BoardLayout& layout, const RowsOfSheet& row
         const std::string label = row.time + " " + row.title;
         const Rect rect{metrics::margin, y, width, height};
         if (canvas.pressed(label)) canvas.fill(rect, theme.card2, metrics::radius_button);
-        if (layout.wide) {
+        if (large) {
+            draw_large_row(canvas, rect, row);
+        } else if (layout.wide) {
             draw_wide_row(canvas, columns, y, height, row);
         } else {
             draw_narrow_row(canvas, y, height, row);

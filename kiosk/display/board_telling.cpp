@@ -6,6 +6,7 @@
 
 #include "core/programme/announcements.h"
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/room_card.h"
 
 namespace foyer::kiosk::board {
 
@@ -20,23 +21,6 @@ using programme::SessionMark;
 using programme::SessionStatus;
 
 constexpr std::chrono::minutes coming_time{60};
-
-const char* icon_of_pause(programme::SessionKind kind) {
-    switch (kind) {
-        case programme::SessionKind::break_:
-            return "coffee";
-        case programme::SessionKind::meal:
-            return "lunch";
-        case programme::SessionKind::social:
-            return "glass";
-        case programme::SessionKind::talk:
-        case programme::SessionKind::keynote:
-        case programme::SessionKind::workshop:
-        case programme::SessionKind::other:
-            break;
-    }
-    return "people";
-}
 
 /// The place of a session's first room in the list of rooms; all rooms together come first.
 RoomIndex first_room(const Teller& teller, const Session& session) {
@@ -104,7 +88,7 @@ BoardRow row_of(const Teller& teller, SessionIndex index) {
         row.floor = std::string(teller.snapshot.room(*room).floor.in(teller.words.language()));
     }
     if (programme::is_pause(session.kind) || (session.plenary && !room))
-        row.icon = icon_of_pause(session.kind);
+        row.icon = programme::is_pause(session.kind) ? rest_icon(session.kind) : "people";
     row.now = session.start <= teller.now && teller.now < session.end;
     if (row.now) {
         row.status = teller.words.text("when.until", {{"time", teller.time(session.end)}});

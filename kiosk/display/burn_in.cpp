@@ -30,6 +30,11 @@ PixelShift burn_in_shift(UtcTime now) {
             static_cast<int>(to_and_fro((minute + 1) / 2, down) - down / 2)};
 }
 
+HeadSide head_side(UtcTime now) {
+    const auto hour = std::chrono::floor<std::chrono::hours>(now).time_since_epoch().count();
+    return hour % 2 == 0 ? HeadSide::right : HeadSide::left;
+}
+
 float wandering(UtcTime now, int period_minutes) {
     const std::int64_t minute = minutes_of(now);
     if (minute < 0 || period_minutes < 2) return 0;

@@ -9,6 +9,7 @@
 #include "kiosk/display/emergency.h"
 #include "kiosk/display/night.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/staff_pages.h"
 
 namespace foyer::kiosk {
 
@@ -28,18 +29,6 @@ bool is_opened(const ScreenContext& context) {
     return current_page(context.state).kind != PageKind::now;
 }
 
-const char* name_of_mode(ScreenMode mode) {
-    switch (mode) {
-        case ScreenMode::touch:
-            return "touch";
-        case ScreenMode::door:
-            return "door";
-        case ScreenMode::board:
-            return "board";
-    }
-    return "touch";
-}
-
 }  // namespace
 
 float display_zoom(const ScreenContext& context, int width_px, int height_px) {
@@ -57,15 +46,18 @@ float display_zoom(const ScreenContext& context, int width_px, int height_px) {
 bool draw_display(const ScreenContext& context, Canvas& canvas) {
     const EmergencyModel emergency = emergency_model(context);
     if (!emergency.texts.empty()) {
+        // Staff come in to end it.
+        if (context.state.staff.phase == StaffPhase::pin) return false;
         canvas.probe().screen = "emergency";
         draw_emergency(context, canvas, emergency);
         draw_rehearsal(context, canvas);
+        if (staff_are_in(context.state)) draw_staff_over_emergency(context, canvas, emergency.id);
         return true;
     }
     if (!context.role.is_display() || is_opened(context) || !context.snapshot) return false;
     const PixelShift shift = burn_in_shift(context.now);
     canvas.shift(shift.x, shift.y);
-    canvas.probe().screen = name_of_mode(context.role.mode);
+    canvas.probe().screen = word_for(context.role.mode);
     const bool has_room = context.role.mode == ScreenMode::board || context.role.room_index;
     if (has_room && is_night(*context.snapshot, context.now)) {
         canvas.probe().screen += " night";

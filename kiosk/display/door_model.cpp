@@ -4,6 +4,7 @@
 
 #include "kiosk/display/door_telling.h"
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/room_card.h"
 
 namespace foyer::kiosk {
 
@@ -19,21 +20,8 @@ using programme::SessionIndex;
 constexpr std::chrono::minutes early{15};
 
 std::string icon_of(programme::SessionKind kind) {
-    switch (kind) {
-        case programme::SessionKind::break_:
-            return "coffee";
-        case programme::SessionKind::meal:
-            return "lunch";
-        case programme::SessionKind::social:
-            return "glass";
-        case programme::SessionKind::keynote:
-            return "mic";
-        case programme::SessionKind::talk:
-        case programme::SessionKind::workshop:
-        case programme::SessionKind::other:
-            break;
-    }
-    return {};
+    if (kind == programme::SessionKind::keynote) return "mic";
+    return std::string(rest_icon(kind));
 }
 
 double share_of(UtcTime from, UtcTime to, UtcTime now) {
@@ -202,16 +190,13 @@ void tell_what_comes(const DoorTeller& teller, const std::vector<DoorComing>& co
 DoorModel door_model(const programme::Snapshot& snapshot, programme::RoomIndex room, UtcTime now,
                      const Catalogue& words, const Catalogue& other) {
     const programme::NowNext state = programme::now_next(snapshot, now);
-    std::vector<std::string> names;
-    for (const programme::Room& each : snapshot.programme().rooms)
-        names.emplace_back(each.name.in(words.language()));
-    const std::vector<RoomSign> signs = natural_signs(names);
+    const std::vector<RoomSign> signs = natural_signs(snapshot, words);
     const programme::Marks marks(snapshot, now);
     const home::Teller home_teller{snapshot, state, now, words, other, signs, marks};
     const DoorTeller teller{home_teller, state.rooms.at(room)};
 
     DoorModel model;
-    model.room = names.at(room);
+    model.room = std::string(snapshot.room(room).name.in(words.language()));
     model.floor = std::string(snapshot.room(room).floor.in(words.language()));
     std::vector<DoorComing> coming = door::coming_to(teller);
     // People come for a talk while the pause before it lasts: what is off must be told them then.

@@ -89,27 +89,33 @@ bool is_wide(const Canvas& canvas) {
     return !canvas.portrait() && canvas.width() >= least_wide;
 }
 
-float draw_door_header(Canvas& canvas, const DoorModel& door, const std::string& time) {
+float draw_door_header(Canvas& canvas, const DoorModel& door, const std::string& time,
+                       HeadSide side) {
     const Theme& theme = canvas.theme();
     const float top = is_wide(canvas) ? 20 : 28;
     const float line = canvas.height() < least_tall ? 112 : 184;
     const float clock_y = top + (line - 112) / 2 + (line > 112 ? 6.0F : 0.0F);
     const float right = canvas.width() - metrics::margin;
-    const float clock = canvas.clock({right - 420, clock_y, 420, 112}, time, TextToken::display,
-                                     theme.text, Align::right);
+    const bool at_left = side == HeadSide::left;
+    constexpr float most_clock = 420;
+    const float clock =
+        canvas.clock({at_left ? right - most_clock : metrics::margin, clock_y, most_clock, 112},
+                     time, TextToken::display, theme.text, at_left ? Align::right : Align::left);
     const float width = right - clock - 40 - metrics::margin;
     const TextOptions style = fitted(canvas, door.room, width, line,
                                      {{TextToken::hero, 1},
                                       {TextToken::display, 1},
                                       {TextToken::headline, 2},
                                       {TextToken::title, 2}},
-                                     {.color = theme.text});
+                                     {.color = theme.text, .align = side_align(side)});
     const float height = canvas.measure(door.room, width, style).height;
-    // Large letters stand out to the left of their box.
-    const float left = style.token == TextToken::hero ? metrics::margin - 4 : metrics::margin;
-    canvas.text({left, top + (line - height) / 2, width, height}, door.room, style);
-    canvas.note("heading", door.room, door.floor, {metrics::margin, top, width, line});
-    canvas.note("clock", time, {}, {right - clock, clock_y, clock, 112});
+    const Rect words{at_left ? metrics::margin : right - width, top, width, line};
+    // Large letters stand out to the side of their box.
+    const float out = style.token != TextToken::hero ? 0 : at_left ? -4.0F : 4.0F;
+    canvas.text({words.x + out, top + (line - height) / 2, width, height}, door.room, style);
+    canvas.note("heading", door.room, door.floor, words);
+    canvas.note("clock", time, {},
+                {at_left ? right - clock : metrics::margin, clock_y, clock, 112});
     return top + line + (is_wide(canvas) ? 20.0F : 28.0F);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The parts of a door sign. Measures in logical px. UI thread only. Internal to the door sign.
 
+#include "kiosk/display/burn_in.h"
 #include "kiosk/display/display_voice.h"
 #include "kiosk/display/door_model.h"
 #include "kiosk/display/remark.h"
@@ -17,8 +18,9 @@ struct ToneColors {
 /// A sign that is wider than high, and has room for columns.
 [[nodiscard]] bool is_wide(const Canvas& canvas);
 
-/// The room's name and the clock; returns where the band begins.
-float draw_door_header(Canvas& canvas, const DoorModel& door, const std::string& time);
+/// The room's name on `side`, the clock on the other; returns where the band begins.
+float draw_door_header(Canvas& canvas, const DoorModel& door, const std::string& time,
+                       HeadSide side);
 
 /// State in words, and its time; `width` from the left margin on. Returns its lower edge.
 float draw_door_band(Canvas& canvas, const DisplayVoice& voice, float y, float width,

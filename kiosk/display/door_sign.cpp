@@ -6,6 +6,7 @@
 #include "kiosk/display/fitting.h"
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/page_parts.h"
+#include "kiosk/screens/pairing.h"
 
 namespace foyer::kiosk {
 
@@ -14,15 +15,12 @@ namespace {
 constexpr float least_main = 250;
 constexpr float bar_height = 24;
 
-/// Which remark has its turn: each stays for a minute in every language.
-std::optional<Remark> remark_in_turn(const ScreenContext& context, const Catalogue& words) {
+/// What the sign says about itself, and what the staff announce.
+std::vector<Remark> all_remarks(const ScreenContext& context, const Catalogue& words) {
     std::vector<Remark> remarks = remarks_of(context, words);
     for (Remark& announcement : announcements_of(context, words))
         remarks.push_back(std::move(announcement));
-    if (remarks.empty()) return std::nullopt;
-    const auto languages = static_cast<std::int64_t>(display_languages(context).size());
-    const auto count = static_cast<std::int64_t>(remarks.size());
-    return remarks[static_cast<std::size_t>(minute_number(context.now) / languages % count)];
+    return remarks;
 }
 
 /// The bar of time that is over and what is left; returns their upper edge.
@@ -55,7 +53,7 @@ float draw_lower_part(const ScreenContext& context, Canvas& canvas, const Displa
     const bool timed = door.progress >= 0 && door.sessions.size() == 1;
     const float next = door.next ? door::next_height(canvas, width, *door.next) + 32 : 0;
     const float time = !timed ? 0 : wide ? 64 + 32.0F : 64 + 20 + bar_height + 60;
-    const std::optional<Remark> remark = remark_in_turn(context, voice.words);
+    const std::optional<Remark> remark = remark_in_turn(context, all_remarks(context, voice.words));
     const float bottom = canvas.height() - (wide ? 48.0F : 56.0F);
     if (!remark && bottom - top - next - time - (wide ? 54 : 112) < least_main) door.after.reset();
     float y = door::draw_foot(
@@ -70,7 +68,24 @@ float draw_lower_part(const ScreenContext& context, Canvas& canvas, const Displa
     return y;
 }
 
-/// No room of the programme is set: staff need to know what this screen is called.
+/// The largest line that fits, with `label` above it.
+void draw_large_line(Canvas& canvas, const Rect& box, const std::string& label,
+                     const std::string& line) {
+    const TextOptions small{.token = TextToken::bodyl, .color = canvas.theme().text2};
+    const float above = label.empty() ? 0.0F : 60.0F;
+    if (above > 0) canvas.text({box.x, box.y, box.w, above}, label, small);
+    const TextOptions style = fitted(canvas, line, box.w, box.h - above,
+                                     {{TextToken::hero, 1},
+                                      {TextToken::display, 1},
+                                      {TextToken::headline, 2},
+                                      {TextToken::title, 2}},
+                                     {.color = canvas.theme().text});
+    canvas.text({box.x, box.y + above, box.w, box.h - above}, line, style);
+    canvas.note("heading", line, label, box);
+}
+
+/// No room of the programme is set: staff need to know what this screen is called, or with which
+/// code to pair it.
 void draw_without_room(const ScreenContext& context, Canvas& canvas) {
     const Catalogue& words = context.words();
     const ScreenRole& role = context.role;
@@ -78,20 +93,19 @@ void draw_without_room(const ScreenContext& context, Canvas& canvas) {
     const std::string head = role.room.empty()
                                  ? words.text("door.no_room")
                                  : words.text("door.unknown_room", {{"room", role.room}});
-    std::string detail = words.text("door.set_room", {{"screen", name}});
-    if (!role.known && !context.root_fingerprint.empty())
-        detail += "\n" + words.text("screen.unknown");
-    const Rect content{metrics::margin, 200, canvas.width() - 2 * metrics::margin,
-                       canvas.height() - 320};
-    const TextOptions style = fitted(canvas, name, content.w, 184,
-                                     {{TextToken::hero, 1},
-                                      {TextToken::display, 1},
-                                      {TextToken::headline, 2},
-                                      {TextToken::title, 2}},
-                                     {.color = canvas.theme().text});
-    canvas.text({metrics::margin, 48, content.w, 184}, name, style);
-    canvas.note("heading", name, role.name, {metrics::margin, 48, content.w, 184});
-    draw_message(canvas, {content.x, 260, content.w, canvas.height() - 300}, "door", head, detail);
+    const std::string code = shown_pairing_code(context);
+    const std::string detail =
+        words.text(code.empty() ? "door.set_room" : "pair.how", {{"screen", name}});
+    const float width = canvas.width() - 2 * metrics::margin;
+    const float top = code.empty() ? 184.0F : 244.0F;
+    if (code.empty()) {
+        draw_large_line(canvas, {metrics::margin, 48, width, top}, role.name, name);
+    } else {
+        draw_large_line(canvas, {metrics::margin, 48, width, top}, words.text("pair.code"), code);
+    }
+    const float y = 76 + top;
+    draw_message(canvas, {metrics::margin, y, width, canvas.height() - y - 40}, "door", head,
+                 detail);
 }
 
 }  // namespace
@@ -107,7 +121,8 @@ void draw_door_sign(const ScreenContext& context, Canvas& canvas) {
                                        voice.words, voice.other);
     const std::string time =
         time_of_day(voice.words, context.snapshot->days_rule().zone, context.now);
-    float top = door::draw_door_header(canvas, model, time);
+    float top = door::draw_door_header(
+        canvas, model, time, context.panel.touched ? HeadSide::left : head_side(context.now));
     top =
         door::draw_door_band(canvas, voice, top, canvas.width() - 2 * metrics::margin, model.band);
     const bool wide = door::is_wide(canvas);

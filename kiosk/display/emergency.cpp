@@ -5,6 +5,7 @@
 #include "kiosk/display/display_voice.h"
 #include "kiosk/display/fitting.h"
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/frame.h"
 
 namespace foyer::kiosk {
 
@@ -43,7 +44,7 @@ void draw_head(const ScreenContext& context, Canvas& canvas, const EmergencyMode
     const float right = canvas.width() - metrics::margin;
     const float clock =
         canvas.clock({right - 300, 40, 300, 64}, time, TextToken::title, ink, Align::right);
-    canvas.note("clock", time, {}, {right - clock, 40, clock, 64});
+    note_clock(context, canvas, time, {right - clock, 20, clock, 104});
     float edge = right - clock - 40;
     if (emergency.count > 1) {
         const std::string page =

@@ -17,6 +17,7 @@ struct EmergencyText {
 };
 
 struct EmergencyModel {
+    std::string id{};                    ///< of its announcement
     std::vector<EmergencyText> texts{};  ///< the language of the screen first; empty: no emergency
     UtcTime since{};
     std::size_t number = 0;          ///< of those that run, the gravest first, from 1

@@ -53,6 +53,7 @@ EmergencyModel emergency_model(const ScreenContext& context) {
     model.number = index + 1;
     model.count = running.size();
     if (running.size() > 1) model.until = UtcTime{turn * (turns + 1)};
+    model.id = shown.id;
     model.since = shown.from;
     const std::string& home = context.state.language;
     for (const auto& [language, text] : shown.text.entries())

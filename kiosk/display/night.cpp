@@ -5,7 +5,9 @@
 #include "kiosk/display/burn_in.h"
 #include "kiosk/display/display_voice.h"
 #include "kiosk/display/fitting.h"
+#include "kiosk/display/remark.h"
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/pairing.h"
 
 namespace foyer::kiosk {
 
@@ -36,6 +38,43 @@ std::string next_words(const ScreenContext& context, const Catalogue& words) {
     return words.text("day.again_from", {{"date", day_name(words, day->day)}, {"time", time}});
 }
 
+/// What the staff announce, one after the other, in few words of light.
+struct NightSaying {
+    std::optional<Remark> said{};
+    TextOptions style{};
+    float height = 0;  ///< with the gap above it
+};
+constexpr float saying_gap = 40;
+constexpr float saying_icon = 48;
+constexpr float saying_indent = saying_icon + 20;
+
+NightSaying measure_saying(const ScreenContext& context, Canvas& canvas, const DisplayVoice& voice,
+                           float width) {
+    NightSaying saying;
+    saying.said = remark_in_turn(context, announcements_of(context, voice.words));
+    if (!saying.said) return saying;
+    const bool warns = saying.said->tone == RemarkTone::warn;
+    saying.style =
+        fitted(canvas, saying.said->text, width - saying_indent, 270,
+               {{TextToken::title, 2}, {TextToken::bodyl, 3}, {TextToken::body, 6}},
+               {.color = warns ? night_warn : night_ink, .language = saying.said->language});
+    saying.height =
+        saying_gap + canvas.measure(saying.said->text, width - saying_indent, saying.style).height;
+    return saying;
+}
+
+void draw_saying(Canvas& canvas, const Rect& box, const NightSaying& saying) {
+    if (!saying.said) return;
+    const float y = box.y + saying_gap;
+    const float line = type_size(saying.style.token).line;
+    canvas.icon(saying.said->icon, box.x, y + (line - saying_icon) / 2, saying_icon,
+                saying.style.color);
+    canvas.text({box.x + saying_indent, y, box.w - saying_indent, box.bottom() - y},
+                saying.said->text, saying.style);
+    canvas.note(saying.said->tone == RemarkTone::warn ? "alert" : "status", saying.said->text, {},
+                {box.x, y, box.w, box.bottom() - y});
+}
+
 }  // namespace
 
 bool is_night(const programme::Snapshot& snapshot, UtcTime now) {
@@ -54,7 +93,10 @@ void draw_night(const ScreenContext& context, Canvas& canvas) {
     if (context.role.mode == ScreenMode::door && context.role.room_index)
         name = context.snapshot->room(*context.role.room_index).name.in(voice.words.language());
     if (name.empty()) name = context.snapshot->conference().title.in(voice.words.language());
-    const std::string words = next_words(context, voice.words);
+    std::string words = next_words(context, voice.words);
+    // Screens are put up on the evening before.
+    if (const std::string code = shown_pairing_code(context); !code.empty())
+        words += "\n" + voice.words.text("pair.code") + " " + code;
 
     const float width = std::min(canvas.width() - 2 * metrics::margin, 900.0F);
     const TextOptions name_style =
@@ -65,7 +107,8 @@ void draw_night(const ScreenContext& context, Canvas& canvas) {
         fitted(canvas, words, width, 128, {{TextToken::title, 1}, {TextToken::bodyl, 2}},
                {.color = night_ink});
     const float words_height = canvas.measure(words, width, words_style).height;
-    const float height = name_height + 184 + 16 + words_height;
+    const NightSaying saying = measure_saying(context, canvas, voice, width);
+    const float height = name_height + 184 + 16 + words_height + saying.height;
     const float x = metrics::margin + wandering(context.now, across_minutes) *
                                           (canvas.width() - 2 * metrics::margin - width);
     const float y = metrics::margin + wandering(context.now, down_minutes) *
@@ -78,6 +121,7 @@ void draw_night(const ScreenContext& context, Canvas& canvas) {
     const Rect below{x, clock.bottom() + 16, width, words_height};
     canvas.text(below, words, words_style);
     canvas.note("text", words, {}, below);
+    draw_saying(canvas, {x, below.bottom(), width, saying.height}, saying);
 }
 
 }  // namespace foyer::kiosk

@@ -1,8 +1,12 @@
 #include "kiosk/display/remark.h"
 
+#include <utility>
+
 #include "core/programme/announcements.h"
+#include "kiosk/display/display_voice.h"
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/home_telling.h"
+#include "kiosk/screens/pairing.h"
 #include "kiosk/screens/strips.h"
 
 namespace foyer::kiosk {
@@ -64,6 +68,9 @@ std::vector<Remark> remarks_of(const ScreenContext& context, const Catalogue& wo
     if (context.clock_unsure)
         remarks.push_back(
             {.icon = "clock", .text = words.text("clock.unsure"), .tone = RemarkTone::plain});
+    if (std::string pairing = pairing_words(context, words); !pairing.empty())
+        remarks.push_back(
+            {.icon = "screen", .text = std::move(pairing), .tone = RemarkTone::plain});
     return remarks;
 }
 
@@ -80,6 +87,14 @@ std::vector<Remark> announcements_of(const ScreenContext& context, const Catalog
                            .tone = warns ? RemarkTone::warn : RemarkTone::quiet});
     }
     return remarks;
+}
+
+std::optional<Remark> remark_in_turn(const ScreenContext& context, std::vector<Remark> remarks) {
+    if (remarks.empty()) return std::nullopt;
+    const auto languages = static_cast<std::int64_t>(display_languages(context).size());
+    const auto count = static_cast<std::int64_t>(remarks.size());
+    return std::move(
+        remarks[static_cast<std::size_t>(minute_number(context.now) / languages % count)]);
 }
 
 }  // namespace foyer::kiosk

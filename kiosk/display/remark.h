@@ -2,6 +2,7 @@
 // What a display says about itself: how old its programme is, that its clock may be wrong, what the
 // staff announce. Pure.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +23,15 @@ struct Remark {
 [[nodiscard]] Remark age_of(const ScreenContext& context, const Catalogue& words);
 
 /// What must be said about the screen itself: an age from 15 minutes on, that it shows a sample, a
-/// clock that is unsure.
+/// clock that is unsure, that the hub does not know it.
 [[nodiscard]] std::vector<Remark> remarks_of(const ScreenContext& context, const Catalogue& words);
 
 /// Announcements that are no emergency, the gravest first.
 [[nodiscard]] std::vector<Remark> announcements_of(const ScreenContext& context,
                                                    const Catalogue& words);
+
+/// Which of `remarks` has its turn: each stays for a minute in every language of the display.
+[[nodiscard]] std::optional<Remark> remark_in_turn(const ScreenContext& context,
+                                                   std::vector<Remark> remarks);
 
 }  // namespace foyer::kiosk

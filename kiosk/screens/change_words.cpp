@@ -1,6 +1,7 @@
 #include "kiosk/screens/change_words.h"
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/state/staff_report.h"
 
 namespace foyer::kiosk {
 
@@ -58,6 +59,8 @@ std::string spoken(const Catalogue& words, const Move& move) {
 
 std::string word_for_mark(const Snapshot& snapshot, const Catalogue& words,
                           const SessionMark& mark) {
+    if (is_only_here(snapshot, snapshot.session(mark.session).id))
+        return words.text("staff.only_here");
     if (snapshot.session(mark.session).status == programme::SessionStatus::cancelled)
         return words.text("room.cancelled");
     // Another end alone is told by the card while the session runs.

@@ -44,7 +44,8 @@ void draw_change_row(const ScreenContext& context, Canvas& canvas, const Rect& r
     const TextOptions time{.token = TextToken::bodyl,
                            .color = row.cancelled ? theme.text2 : theme.text,
                            .struck = row.cancelled};
-    const float time_width = canvas.text({x, y - 5, right - x, 54}, row.time, time).width + 28;
+    const float time_width =
+        draw_time(canvas, {x, y - 5, right - x, 54}, row.time, time).width + 28;
     canvas.text({x + time_width, y, right - x - time_width, 44}, row.title,
                 {.token = TextToken::body,
                  .color = row.cancelled ? theme.text2 : theme.text,

@@ -39,6 +39,10 @@ PageKind section_of(PageKind page) {
         case PageKind::room:
         case PageKind::changes:
         case PageKind::list:
+        case PageKind::staff_edit:
+        case PageKind::staff_done:
+        case PageKind::staff_queue:
+        case PageKind::staff_words:
             return PageKind::now;
         case PageKind::programme:
             return PageKind::programme;
@@ -129,35 +133,10 @@ constexpr AccessEntry access_entries[] = {
 };
 
 bool is_on(const State& state, IntentKind toggle) {
-    switch (toggle) {
-        case IntentKind::toggle_low_reach:
-            return state.low_reach;
-        case IntentKind::toggle_text_size:
-            return state.text_size == TextSize::largest;
-        case IntentKind::toggle_contrast:
-            return state.theme == ThemeName::contrast;
-        case IntentKind::toggle_speech:
-            return state.speech;
-        case IntentKind::nothing:
-        case IntentKind::open:
-        case IntentKind::back:
-        case IntentKind::set_language:
-        case IntentKind::turn_page:
-        case IntentKind::toggle_motion:
-        case IntentKind::stay:
-        case IntentKind::hold_page:
-        case IntentKind::type_text:
-        case IntentKind::erase_text:
-        case IntentKind::clear_text:
-        case IntentKind::show_keys:
-        case IntentKind::hide_keys:
-        case IntentKind::choose_keys:
-        case IntentKind::toggle_star:
-        case IntentKind::scroll:
-        case IntentKind::choose_in_programme:
-            break;
-    }
-    return false;
+    if (toggle == IntentKind::toggle_low_reach) return state.low_reach;
+    if (toggle == IntentKind::toggle_text_size) return state.text_size == TextSize::largest;
+    if (toggle == IntentKind::toggle_contrast) return state.theme == ThemeName::contrast;
+    return toggle == IntentKind::toggle_speech && state.speech;
 }
 
 /// A screen whose upper edge is within reach has nothing to lower.
@@ -170,6 +149,7 @@ constexpr float least_target = 96;
 constexpr float pill_gap = 16;
 constexpr float narrow_pill_gap = 8;
 constexpr float word_padding = 12;
+constexpr float into_margin = 16;  // from the edge of the screen, where slots need the margin
 
 /// Where the parts of the footer stand.
 struct FooterPlan {
@@ -192,7 +172,8 @@ float widest_word(Canvas& canvas, std::string_view words) {
     return widest;
 }
 
-/// What the words of the access row need, on one line each or on two.
+/// What the words of the access row need, on one line each or on two; set small, none needs more
+/// than a finger does.
 struct AccessWidths {
     std::vector<float> widths;
     float total = 0;
@@ -211,15 +192,20 @@ AccessWidths access_widths(const ScreenContext& context, Canvas& canvas,
     return all;
 }
 
-/// Sets the access entries into `row` from its left; what is left over stands between them.
+/// Sets the access entries into `row` from its left; what is left over stands between them, and
+/// what is missing is taken from the widest, down to what a finger needs.
 void place_access(FooterPlan& plan, const std::vector<const AccessEntry*>& entries,
                   const AccessWidths& needed, const Rect& row) {
     const auto count = static_cast<float>(entries.size());
     const float spare = std::clamp((row.w - needed.total) / count, 0.0F, 24.0F);
+    const float beyond = needed.total - least_target * count;
+    const float share =
+        beyond <= 0 ? 1 : std::clamp((row.w - least_target * count) / beyond, 0.0F, 1.0F);
     float x = row.x;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        plan.access.emplace_back(entries[i], Rect{x, row.y, needed.widths[i] + spare, row.h});
-        x += needed.widths[i] + spare;
+        const float width = least_target + (needed.widths[i] - least_target) * share + spare;
+        plan.access.emplace_back(entries[i], Rect{x, row.y, width, row.h});
+        x += width;
     }
 }
 
@@ -251,7 +237,13 @@ void plan_one_row(FooterPlan& plan, const Canvas& canvas, std::size_t languages,
     const float y = canvas.height() - plan.height;
     const float right = canvas.width() - metrics::margin;
     plan.nav = {metrics::margin, y, 848, 112};
-    const float most = right - access_x - two_lines.total - pill_gap;
+    // Languages are there for those who cannot read the words: these are set smaller before one of
+    // a few languages is out of sight.
+    const float few =
+        width_of_pills(std::min<std::size_t>(languages, 4), least_target, narrow_pill_gap);
+    const float least = least_target * static_cast<float>(entries.size());
+    const float whole = right - access_x - pill_gap;
+    const float most = std::max(whole - two_lines.total, std::min(few, whole - least));
     const float taken = place_languages(plan, languages, {right - most, y + 8, most, 0}, 104);
     const float room = right - taken - pill_gap - access_x;
     place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
@@ -278,9 +270,19 @@ FooterPlan plan_footer(const ScreenContext& context, Canvas& canvas) {
     const float below = low ? 24 : 48;
     const float between = low ? 12 : 24;
     const float pill = right - left >= 900 ? 112 : least_target;
-    const float whole = right - left + word_padding;
-    const float beside = whole - width_of_pills(languages, pill, pill_gap) - pill_gap;
-    const bool one_row = two_lines.total <= beside;
+    const auto count = static_cast<float>(entries.size());
+    // Where words are short of room, their slots reach into the margin.
+    float whole = right - left + word_padding;
+    const auto beside_pills = [&](float width, float gap) {
+        return whole - width_of_pills(languages, width, gap) - pill_gap;
+    };
+    float beside = beside_pills(pill, pill_gap);
+    if (two_lines.total > beside) {
+        whole = right - into_margin;
+        beside = beside_pills(least_target, narrow_pill_gap);
+    }
+    // Magnified words are set smaller before they take a row of the page.
+    const bool one_row = least_target * count <= beside;
     const float rows = one_row ? least_target : 2 * least_target + pill_gap;
     plan.height = nav_height + between + rows + below;
     const float y = canvas.height() - plan.height;
@@ -288,14 +290,25 @@ FooterPlan plan_footer(const ScreenContext& context, Canvas& canvas) {
     const float access_y = y + nav_height + between;
     const float room = one_row ? beside : whole;
     place_access(plan, entries, one_line.total <= room ? one_line : two_lines,
-                 {left - word_padding, access_y, room, least_target});
+                 {right - whole, access_y, room, least_target});
     const float pills_y = one_row ? access_y : access_y + least_target + pill_gap;
-    place_languages(plan, languages, {left, pills_y, right - left, 0}, pill);
+    const float pills = one_row ? whole - beside - pill_gap : right - left;
+    place_languages(plan, languages, {right - pills, pills_y, pills, 0}, pill);
     return plan;
 }
 
+/// How much smaller the words of the access row are set, all alike, where one has too little room.
+float access_scale(const ScreenContext& context, Canvas& canvas, const FooterPlan& plan) {
+    constexpr float least_padding = 4;
+    float scale = 1;
+    for (const auto& [entry, slot] : plan.access)
+        scale = std::min(scale, (slot.w - 2 * least_padding) /
+                                    widest_word(canvas, context.words().text(entry->key)));
+    return scale;
+}
+
 void draw_access(const ScreenContext& context, Canvas& canvas, const AccessEntry& entry,
-                 const Rect& slot) {
+                 const Rect& slot, float scale) {
     const Theme& theme = canvas.theme();
     const std::string label = context.words().text(entry.key);
     const bool on = is_on(context.state, entry.intent);
@@ -307,6 +320,7 @@ void draw_access(const ScreenContext& context, Canvas& canvas, const AccessEntry
     const Color ink = on ? theme.on_accent : theme.accent;
     TextOptions style{
         .token = TextToken::caption, .color = ink, .max_lines = 2, .align = Align::center};
+    style.scale = scale;
     const bool two = canvas.measure(label, slot.w, style).lines > 1;
     if (two) style.line = 28;
     const float icon = two ? 34 : 40;
@@ -385,8 +399,9 @@ void draw_footer(const ScreenContext& context, Canvas& canvas) {
     const Rect foot{0, plan.nav.y, canvas.width(), canvas.height() - plan.nav.y};
     if (canvas.cover(foot)) canvas.fill(foot, canvas.theme().background);
     draw_nav(context, canvas, plan.nav);
+    const float scale = access_scale(context, canvas, plan);
     for (const auto& [entry, slot] : plan.access)
-        draw_access(context, canvas, *entry, slot);
+        draw_access(context, canvas, *entry, slot, scale);
     draw_languages(context, canvas, plan);
 }
 

@@ -6,6 +6,7 @@
 #include "kiosk/screens/footer.h"
 #include "kiosk/screens/keyboard.h"
 #include "kiosk/screens/lowered.h"
+#include "kiosk/screens/staff_frame.h"
 #include "kiosk/screens/strips.h"
 #include "kiosk/widgets/parts.h"
 
@@ -94,7 +95,7 @@ float draw_clock(const ScreenContext& context, Canvas& canvas, float lift) {
     const Rect box{right - 420, 36 - lift, 420, 112};
     const float width =
         canvas.clock(box, time, TextToken::display, canvas.theme().text, Align::right);
-    canvas.note("clock", time, {}, {right - width, box.y, width, box.h});
+    note_clock(context, canvas, time, {right - width, box.y, width, box.h});
     return right - width;
 }
 
@@ -154,7 +155,35 @@ void draw_rehearsal(const ScreenContext& context, Canvas& canvas) {
     canvas.note("status", words, {}, corner);
 }
 
+void note_clock(const ScreenContext& context, Canvas& canvas, const std::string& time,
+                const Rect& rect) {
+    canvas.note("clock", time, {}, rect);
+    const bool held = context.staff && context.staff->available() &&
+                      context.state.staff.phase == StaffPhase::closed;
+    if (!held) return;
+    ProbeItem& item = canvas.probe().items.back();
+    item.actions = {"hold"};
+    item.intent = staff_intent(IntentKind::staff_enter);
+    item.acts = Acts::after_hold;
+}
+
+namespace {
+
+/// The room of a page; `below` is taken by the footer.
+Rect room_of_page(const Canvas& canvas, float top, float below) {
+    const float bottom = canvas.height() - below - metrics::gap;
+    return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
+}
+
+}  // namespace
+
 Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderStyle style) {
+    const bool footer = context.state.staff.phase != StaffPhase::pin &&
+                        !is_staff_page(current_page(context.state).kind);
+    const float footer_room = footer ? footer_height(context, canvas) : metrics::gap;
+    if (staff_are_in(context.state)) {
+        return room_of_page(canvas, draw_staff_bar(context, canvas), footer_room);
+    }
     const bool lowered =
         context.state.low_reach && reach(context, canvas) + lowered_header < canvas.height();
     if (lowered && has_clock_above_reach(context, canvas)) style = HeaderStyle::plain;
@@ -162,10 +191,10 @@ Rect draw_header_and_strip(const ScreenContext& context, Canvas& canvas, HeaderS
     draw_rehearsal(context, canvas);
     float first = canvas.portrait() ? 168 : 136;
     if (lowered) first = draw_above_reach(context, canvas, first);
-    const float bottom = canvas.height() - footer_height(context, canvas) - metrics::gap;
+    const float bottom = canvas.height() - footer_room - metrics::gap;
     const float below = draw_strips(context, canvas, first, lowest_strip(context, canvas, bottom));
     const float top = below > first || lowered ? below : canvas.portrait() ? 176 : 136;
-    return {margin, top, canvas.width() - 2 * margin, std::max(0.0F, bottom - top)};
+    return room_of_page(canvas, top, footer_room);
 }
 
 }  // namespace foyer::kiosk

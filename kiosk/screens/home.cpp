@@ -5,6 +5,8 @@
 
 #include "kiosk/i18n/wording.h"
 #include "kiosk/screens/frame.h"
+#include "kiosk/screens/home_fading.h"
+#include "kiosk/screens/home_memo.h"
 #include "kiosk/screens/home_model.h"
 #include "kiosk/screens/home_rest.h"
 #include "kiosk/screens/news.h"
@@ -21,7 +23,7 @@ constexpr float rail_width = 456;
 constexpr float rail_beside = 1780;  // content this wide has room for the rail
 constexpr float row_height = 104;    // two lines of body text, and a finger
 constexpr float tall_row = 172;      // with a second line for the title
-constexpr float card_height = 348;   // of a medium card in a column
+constexpr float card_height = 348;   // of a medium card in a column where there is little room
 constexpr int least_rows_a_page = 4;
 constexpr float least_rest = 560;
 constexpr float narrow = 760;  // below it everything is magnified
@@ -84,8 +86,8 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
             canvas.fill({rail.x + 8, y + 6, rail.w - 16, 104}, theme.card2, metrics::radius_button);
         canvas.rule(left, y, width, theme.rule);
         const TextExtent time =
-            canvas.text({left, y + 10, 120, 44}, line.time,
-                        {.token = TextToken::bodyb, .color = theme.text, .struck = line.cancelled});
+            draw_time(canvas, {left, y + 10, 120, 44}, line.time,
+                      {.token = TextToken::bodyb, .color = theme.text, .struck = line.cancelled});
         const TextOptions in_style{.token = TextToken::body,
                                    .color = line.cancelled ? theme.danger : theme.text2,
                                    .align = Align::right};
@@ -105,19 +107,12 @@ void draw_rail(const ScreenContext& context, Canvas& canvas, const Rect& rail,
                      .color = line.cancelled ? theme.text2 : theme.text,
                      .struck = line.cancelled,
                      .language = line.title_language});
-        canvas.button(label, line.room + ", " + in, {rail.x, y, rail.w, 116},
+        const Rect row{rail.x, y, rail.w, 116};
+        draw_fading_row(context, canvas, row, line.session);
+        canvas.button(label, line.room + ", " + in, row,
                       open_page(PageKind::session, line.session));
         y += 116;
     }
-}
-
-/// True while something that the card tells has just changed.
-bool fades(const ScreenContext& context, const RoomCard& card) {
-    return context.fading.strength > 0 &&
-           (context.fading.holds(card.session) ||
-            std::ranges::any_of(card.lines, [&](const SessionLine& line) {
-                return context.fading.holds(line.session);
-            }));
 }
 
 void draw_rows(const ScreenContext& context, Canvas& canvas, const Rect& area,
@@ -139,9 +134,7 @@ void draw_rows(const ScreenContext& context, Canvas& canvas, const Rect& area,
             if (i > begin) canvas.rule(ground.x + 28, y, width - 56, canvas.theme().rule);
             const RoomCard& room = rooms[static_cast<std::size_t>(i)];
             draw_row(canvas, {ground.x, y, width, height}, room);
-            if (fades(context, room))
-                draw_fading(context, canvas, {ground.x + 8, y + 4, width - 16, height - 8},
-                            metrics::radius_button);
+            draw_fading_row(context, canvas, {ground.x, y, width, height}, room);
         }
     }
 }
@@ -169,7 +162,7 @@ void draw_cards(const ScreenContext& context, Canvas& canvas, const Rect& area,
             case RoomGrid::Shape::rows:
                 break;
         }
-        if (fades(context, rooms[i])) draw_fading(context, canvas, rect, metrics::radius_card);
+        draw_fading_card(context, canvas, rect, rooms[i]);
     }
 }
 
@@ -283,15 +276,16 @@ RoomGrid room_grid(const Rect& area, int count, bool portrait) {
     if (area.w < narrow && area.h >= card_height + pager_height) {
         RoomGrid grid{Shape::medium, 1, count, 1, false, false};
         grid.scroll = true;
-        grid.height = card_height;
+        const bool roomy = area.h >= signed_card_height + pager_height;
+        grid.height = roomy ? signed_card_height : card_height;
         return grid;
     }
     return rows_grid(area, count);
 }
 
 void draw_home(const ScreenContext& context, Canvas& canvas) {
-    const HomeModel home =
-        home_model(*context.snapshot, context.now, context.words(), context.other());
+    const HomeModel& home = canvas.keep().of<HomeMemo>().model(*context.snapshot, context.now,
+                                                               context.words(), context.other());
     switch (home.mode) {
         case HomeModel::Mode::rest: {
             const Rect content = draw_header_and_strip(context, canvas, HeaderStyle::plain);

@@ -65,13 +65,17 @@ std::vector<RoomSign> natural_signs(const std::vector<std::string>& names) {
     return signs;
 }
 
-HomeModel home_model(const Snapshot& snapshot, UtcTime now, const Catalogue& words,
-                     const Catalogue& other) {
-    const programme::NowNext state = programme::now_next(snapshot, now);
+std::vector<RoomSign> natural_signs(const Snapshot& snapshot, const Catalogue& words) {
     std::vector<std::string> names;
     for (const programme::Room& room : snapshot.programme().rooms)
         names.emplace_back(room.name.in(words.language()));
-    const std::vector<RoomSign> signs = natural_signs(names);
+    return natural_signs(names);
+}
+
+HomeModel home_model(const Snapshot& snapshot, UtcTime now, const Catalogue& words,
+                     const Catalogue& other) {
+    const programme::NowNext state = programme::now_next(snapshot, now);
+    const std::vector<RoomSign> signs = natural_signs(snapshot, words);
     const programme::Marks marks(snapshot, now);
     const Teller teller{snapshot, state, now, words, other, signs, marks};
 

@@ -138,5 +138,8 @@ struct HomeModel {
 /// The signs of all rooms, when every room has a natural one: one word common to all and an own
 /// part of at most three characters ("Salle 1"), or a name of at most three characters. Else empty.
 [[nodiscard]] std::vector<RoomSign> natural_signs(const std::vector<std::string>& names);
+/// The same for the rooms of a programme, as readers of `words` call them.
+[[nodiscard]] std::vector<RoomSign> natural_signs(const programme::Snapshot& snapshot,
+                                                  const Catalogue& words);
 
 }  // namespace foyer::kiosk

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/home_fading.h"
 #include "kiosk/screens/page_parts.h"
 #include "kiosk/screens/room_card.h"
 #include "kiosk/widgets/parts.h"
@@ -114,8 +116,8 @@ void draw_together_until(Canvas& canvas, const TogetherPlan& plan, const RoomCar
                   card.progress, card.planned);
 }
 
-void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
-                        std::size_t most_lines) {
+void draw_together_card(const ScreenContext& context, Canvas& canvas, const Rect& rect,
+                        const WideCard& wide, std::size_t most_lines) {
     const RoomCard& card = wide.card;
     const TogetherPlan plan = plan_together(rect, card, most_lines);
     draw_card_ground(canvas, rect, canvas.pressed(card.headline));
@@ -127,11 +129,12 @@ void draw_together_card(Canvas& canvas, const Rect& rect, const WideCard& wide,
                   open_page(PageKind::session, card.session));
     draw_lines(canvas, rect, card.lines, plan.lines, rect.bottom() - plan.lines_height + 32,
                plan.step, 200);
+    draw_fading_card(context, canvas, rect, card);
 }
 
 /// A tall narrow card: the room's sign, then what it does first.
-void draw_first_card(Canvas& canvas, const Rect& rect, const RoomCard& card,
-                     const std::string& heading_time) {
+void draw_first_card(const ScreenContext& context, Canvas& canvas, const Rect& rect,
+                     const RoomCard& card, const std::string& heading_time) {
     const Theme& theme = canvas.theme();
     const float left = rect.x + 28;
     const float width = rect.w - 56;
@@ -167,6 +170,7 @@ void draw_first_card(Canvas& canvas, const Rect& rect, const RoomCard& card,
                              card.people, card.names,
                              {.token = TextToken::note, .color = theme.text2});
     if (y + 36 <= end && !card.language.empty()) draw_badge(canvas, left, y, card.language);
+    draw_fading_card(context, canvas, rect, card);
     canvas.button(label, card.chip, rect, open_page(PageKind::session, card.session));
 }
 
@@ -179,8 +183,8 @@ void draw_first_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
                     metrics::radius_button);
     const float middle = rect.y + rect.h / 2;
     const float left = rect.x + 28;
-    const TextExtent time = canvas.text({left, middle - 46, 140, 44}, card.chip,
-                                        {.token = TextToken::bodyb, .color = theme.text});
+    const TextExtent time = draw_time(canvas, {left, middle - 46, 140, 44}, card.chip,
+                                      {.token = TextToken::bodyb, .color = theme.text});
     const float name_x = left + std::max(112.0F, time.width + 24);
     const float right = rect.right() - 28 - 48;
     canvas.text({name_x, middle - 46, right - name_x, 44}, card.name,
@@ -217,7 +221,10 @@ void draw_first_rows(const ScreenContext& context, Canvas& canvas, Rect area,
     for (int i = first; i < last; ++i) {
         const float y = ground.y + 8 + height * static_cast<float>(i - first);
         if (i > first) canvas.rule(ground.x + 28, y, ground.w - 56, canvas.theme().rule);
-        draw_first_row(canvas, {ground.x, y, ground.w, height}, rooms[static_cast<std::size_t>(i)]);
+        const RoomCard& room = rooms[static_cast<std::size_t>(i)];
+        const Rect row{ground.x, y, ground.w, height};
+        draw_first_row(canvas, row, room);
+        draw_fading_row(context, canvas, row, room);
     }
 }
 
@@ -238,7 +245,7 @@ float draw_rest_head(const ScreenContext& context, Canvas& canvas, const Rect& c
     float y = content.y + (tall ? 128.0F : 0.0F);
     const float clock = canvas.clock({content.x - 3, y, content.w, 184}, time, TextToken::hero,
                                      theme.text, Align::left);
-    canvas.note("clock", time, {}, {content.x, y, clock, 184});
+    note_clock(context, canvas, time, {content.x, y, clock, 184});
     y += tall ? 256 : 200;
     const int lines = tall ? 2 : 1;
     const TextExtent head =
@@ -275,8 +282,12 @@ void draw_figures(const ScreenContext& context, Canvas& canvas, const Rect& card
         if (&figure != &figures.front())
             canvas.fill({x - rest_padding, card.y + 48, 2, 152}, theme.rule);
         const std::string number = std::to_string(figure.number);
-        canvas.text({x, card.y + 28, room, 112}, number,
-                    {.token = TextToken::display, .color = theme.text});
+        TextOptions big{.token = TextToken::display, .color = theme.text};
+        big.scale = scale_for_word(canvas, number, room, big);
+        // A long number is set smaller, on the line of the others.
+        const float line = type_size(big.token).line;
+        const float lower = type_size(big.token).baseline * (1 - big.scale);
+        canvas.text({x, card.y + 28 + lower, room, line * big.scale + 1}, number, big);
         TextOptions what{.token = TextToken::body, .color = theme.text};
         if (canvas.measure(figure.what, room, what).broken_word) what.token = TextToken::caption;
         canvas.text({x, card.y + 136, room, 44}, figure.what, what);
@@ -297,12 +308,12 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
     const auto count = static_cast<float>(wide.rooms.size());
     if (wide.rooms.empty()) {
         const Rect rect{content.x, content.y, content.w, std::min(content.h, 980.0F)};
-        draw_together_card(canvas, rect, wide, rect.h >= 900 ? 4 : 2);
+        draw_together_card(context, canvas, rect, wide, rect.h >= 900 ? 4 : 2);
         return;
     }
     if (!canvas.portrait() && content.w >= 1000) {
         const float half = (content.w - rest_gap) / 2;
-        draw_together_card(canvas, {content.x, content.y, half, content.h}, wide, 2);
+        draw_together_card(context, canvas, {content.x, content.y, half, content.h}, wide, 2);
         Rect right{content.x + half + rest_gap, content.y, half, content.h};
         const float top = draw_rooms_heading(canvas, wide, {right.x, right.y + 8, right.w, 54});
         right.h = content.bottom() - top;
@@ -311,7 +322,7 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
             const float width = (half - rest_gap * (count - 1)) / count;
             for (std::size_t i = 0; i < wide.rooms.size(); ++i)
                 draw_first_card(
-                    canvas,
+                    context, canvas,
                     {right.x + static_cast<float>(i) * (width + rest_gap), right.y, width, right.h},
                     wide.rooms[i], wide.rooms_from);
         } else {
@@ -322,7 +333,7 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
     const bool columns = count <= 3 && content.h >= 1200;
     const float below = 552 + 112;
     const float card_height = columns ? content.h - below : std::min(440.0F, content.h * 0.45F);
-    draw_together_card(canvas, {content.x, content.y, content.w, card_height}, wide,
+    draw_together_card(context, canvas, {content.x, content.y, content.w, card_height}, wide,
                        columns ? 2 : 1);
     const float top =
         draw_rooms_heading(canvas, wide, {content.x, content.y + card_height + 36, content.w, 54});
@@ -334,7 +345,8 @@ void draw_together(const ScreenContext& context, Canvas& canvas, const Rect& con
     const float width = (area.w - rest_gap * (count - 1)) / count;
     for (std::size_t i = 0; i < wide.rooms.size(); ++i)
         draw_first_card(
-            canvas, {area.x + static_cast<float>(i) * (width + rest_gap), area.y, width, area.h},
+            context, canvas,
+            {area.x + static_cast<float>(i) * (width + rest_gap), area.y, width, area.h},
             wide.rooms[i], wide.rooms_from);
 }
 

@@ -130,6 +130,7 @@ void tell_coming(const Teller& teller, programme::RoomIndex room,
         }
     };
     for (const SessionIndex index : coming) {
+        if (card.lines.size() >= lines_limit) break;
         put_signs_before(teller.snapshot.session(index).start);
         card.lines.push_back(line_for(teller, index));
     }

@@ -7,6 +7,7 @@
 #include "kiosk/screens/flow_page.h"
 #include "kiosk/screens/frame.h"
 #include "kiosk/screens/info_model.h"
+#include "kiosk/screens/pairing.h"
 #include "kiosk/screens/prose.h"
 #include "kiosk/screens/row_flow.h"
 #include "kiosk/screens/take_away.h"
@@ -119,8 +120,9 @@ void add_about(const ScreenContext& context, Canvas& canvas, PageFlow& flow) {
     if (!name.empty())
         add_quiet_line(canvas, flow, 12, words.text("about.screen", {{"screen", name}}));
     // Who follows a hub that has no record of it reads here what staff must enter there.
-    if (!context.root_fingerprint.empty() && !context.role.known)
-        add_quiet_line(canvas, flow, 4, words.text("screen.unknown"));
+    if (const std::string code = shown_pairing_code(context); !code.empty())
+        add_quiet_line(canvas, flow, 4,
+                       words.text("screen.unknown") + " " + words.text("pair.code") + " " + code);
     add_quiet_line(
         canvas, flow, 4,
         words.text("about.revision", {{"revision", std::to_string(context.snapshot->revision())}}));

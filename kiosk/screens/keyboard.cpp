@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "core/base/text.h"
+#include "core/base/unicode.h"
 
 namespace foyer::kiosk {
 
@@ -57,16 +59,27 @@ const Catalogue& keys_of(const ScreenContext& context) {
     return chosen.empty() ? context.words() : context.catalogues.of(chosen);
 }
 
-/// The catalogue whose keys come after those of `shown`.
+/// The catalogue whose keys come after those of `shown`: the reader's own, the one that most
+/// sessions are held in, then the others.
 const Catalogue& next_keys(const ScreenContext& context, const Catalogue& shown) {
-    const auto& all = context.catalogues.all();
-    const auto found = std::ranges::find(all, shown.language(), &Catalogue::language);
-    const auto place = static_cast<std::size_t>(found - all.begin());
-    return all[(place + 1) % all.size()];
+    std::vector<const Catalogue*> turns{&context.words()};
+    const auto add = [&](const Catalogue& next) {
+        if (std::ranges::find(turns, &next) == turns.end()) turns.push_back(&next);
+    };
+    add(context.other());
+    for (const Catalogue& catalogue : context.catalogues.all())
+        add(catalogue);
+    const auto place = std::ranges::find(turns, &shown) - turns.begin();
+    return *turns[static_cast<std::size_t>(place + 1) % turns.size()];
+}
+
+/// Staff write sentences; a visitor writes words to search for.
+bool writes_sentences(const ScreenContext& context) {
+    return current_page(context.state).kind == PageKind::staff_words;
 }
 
 std::size_t row_count(const ScreenContext& context) {
-    return keys_of(context).keyboard().size() + 2;
+    return keys_of(context).keyboard().size() + (writes_sentences(context) ? 3 : 2);
 }
 
 /// Logical px of a millimetre on this panel.
@@ -159,6 +172,57 @@ void draw_letters(const ScreenContext& context, Canvas& canvas, Board& board) {
     }
 }
 
+/// Letters with accents, and stops.
+void draw_marks(const ScreenContext& context, Board& board) {
+    const std::string marks = keys_of(context).text("keys.marks");
+    int column = 0;
+    for (std::string_view rest = marks; !rest.empty() && column < key_columns; ++column) {
+        const std::size_t bytes = std::max<std::size_t>(1, unicode::decode(rest).bytes);
+        board.letter(board.at(board.rows() - 2, static_cast<float>(column), 1),
+                     std::string(rest.substr(0, bytes)));
+        rest.remove_prefix(bytes);
+    }
+}
+
+/// The key of another language's letters; false where there is none.
+bool draw_language_key(const ScreenContext& context, Canvas& canvas, Board& board,
+                       const Rect& rect) {
+    const Catalogue& shown = keys_of(context);
+    const Catalogue& other = next_keys(context, shown);
+    if (other.language() == shown.language()) return false;
+    const std::string label = context.words().text("keys.language", {{"name", other.name()}});
+    board.word(rect, other.pill(), label, KeyLook::action);
+    Intent choose{.kind = IntentKind::choose_keys};
+    choose.argument = other.language();
+    canvas.button(label, {}, rect, choose);
+    return true;
+}
+
+void draw_space_key(const ScreenContext& context, Canvas& canvas, Board& board, const Rect& rect) {
+    const std::string label = context.words().text("keys.space");
+    board.sign(rect, "space", label, KeyLook::plain);
+    canvas.button(label, {}, rect, type_text(" "), Acts::on_touch);
+}
+
+void draw_sentence_row(const ScreenContext& context, Canvas& canvas, Board& board) {
+    const std::size_t row = board.rows() - 1;
+    const Rect capital = board.at(row, 0, 1);
+    const std::string capital_word = context.words().text("keys.capital");
+    const bool on = current_page(context.state).keys_capital;
+    board.sign(capital, "arrowup", capital_word, on ? KeyLook::accent : KeyLook::action);
+    canvas.button(capital_word, on ? context.words().text("selected") : std::string(), capital,
+                  Intent{.kind = IntentKind::shift_keys});
+    board.letter(board.at(row, 1, 1), ",");
+    board.letter(board.at(row, 2, 1), ".");
+    board.letter(board.at(row, 3, 1), ":");
+    const bool several = draw_language_key(context, canvas, board, board.at(row, 4, 1));
+    draw_space_key(context, canvas, board, board.at(row, several ? 5 : 4, several ? 3 : 4));
+    const Rect done = board.at(row, 8, 2);
+    const std::string done_word = context.words().text("keys.done");
+    board.word(done, done_word, done_word, KeyLook::accent);
+    canvas.button(done_word, {}, done, Intent{.kind = IntentKind::back});
+}
+
 void draw_last_row(const ScreenContext& context, Canvas& canvas, Board& board) {
     const Catalogue& words = context.words();
     const std::size_t row = board.rows() - 1;
@@ -167,21 +231,8 @@ void draw_last_row(const ScreenContext& context, Canvas& canvas, Board& board) {
     board.word(back, back_word, back_word, KeyLook::action);
     canvas.button(back_word, {}, back, Intent{.kind = IntentKind::back});
 
-    const Catalogue& shown = keys_of(context);
-    const Catalogue& other = next_keys(context, shown);
-    const bool several = other.language() != shown.language();
-    if (several) {
-        const Rect rect = board.at(row, 2, 1);
-        const std::string label = words.text("keys.language", {{"name", other.name()}});
-        board.word(rect, other.pill(), label, KeyLook::action);
-        Intent choose{.kind = IntentKind::choose_keys};
-        choose.argument = other.language();
-        canvas.button(label, {}, rect, choose);
-    }
-    const Rect space = board.at(row, several ? 3 : 2, several ? 4 : 5);
-    const std::string space_word = words.text("keys.space");
-    board.sign(space, "space", space_word, KeyLook::plain);
-    canvas.button(space_word, {}, space, type_text(" "), Acts::on_touch);
+    const bool several = draw_language_key(context, canvas, board, board.at(row, 2, 1));
+    draw_space_key(context, canvas, board, board.at(row, several ? 3 : 2, several ? 4 : 5));
 
     const Intent hide{.kind = IntentKind::hide_keys};
     const Rect put_away = board.at(row, 7, 1);
@@ -198,6 +249,7 @@ void draw_last_row(const ScreenContext& context, Canvas& canvas, Board& board) {
 
 bool keyboard_shown(const ScreenContext& context) {
     const Page& page = current_page(context.state);
+    if (page.kind == PageKind::staff_words) return true;
     return page.kind == PageKind::search && !page.keys_hidden && context.snapshot != nullptr;
 }
 
@@ -217,7 +269,12 @@ void draw_keyboard(const ScreenContext& context, Canvas& canvas, const Rect& pan
         canvas.rule(panel.x, panel.y, panel.w, canvas.theme().edge, canvas.theme().edge_width);
     Board board(context, canvas, panel);
     draw_letters(context, canvas, board);
-    draw_last_row(context, canvas, board);
+    if (writes_sentences(context)) {
+        draw_marks(context, board);
+        draw_sentence_row(context, canvas, board);
+    } else {
+        draw_last_row(context, canvas, board);
+    }
 }
 
 }  // namespace foyer::kiosk

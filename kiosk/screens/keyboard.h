@@ -1,6 +1,7 @@
 #pragma once
 // The on-screen keyboard: digits, the letters of a language, and below them the way back, another
-// language's letters, the space, and the keys that put the keyboard away. Keys act when they are
+// language's letters, the space, and the keys that put the keyboard away. Where staff write a
+// message it has the marks of the language, capitals and stops as well. Keys act when they are
 // touched. UI thread only.
 
 #include "kiosk/screens/screen.h"

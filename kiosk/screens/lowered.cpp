@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/i18n/wording.h"
-#include "kiosk/screens/home_model.h"
+#include "kiosk/screens/frame.h"
+#include "kiosk/screens/home_memo.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
@@ -24,16 +25,21 @@ void draw_soon_row(Canvas& canvas, const Rect& row, const SoonLine& line) {
     const float y = row.y + 22;
     const TextOptions time{
         .token = TextToken::title, .color = theme.text, .struck = line.cancelled};
-    const float time_width = canvas.text({row.x, y, 168, 64}, line.time, time).width;
+    const float time_width = draw_time(canvas, {row.x, y, 168, 64}, line.time, time).width;
     const TextOptions room{.token = TextToken::body, .color = theme.text2, .align = Align::right};
     const float room_width = std::min(canvas.measure(line.room, 0, room).width + 2, row.w * 0.36F);
     canvas.text({row.right() - room_width, y + 10, room_width, 44}, line.room, room);
     const float left = row.x + std::max(time_width, 136.0F) + 32;
-    canvas.text({left, y + 5, row.right() - room_width - 32 - left, 54}, line.title,
-                {.token = TextToken::bodyl,
-                 .color = line.cancelled ? theme.text2 : theme.text,
-                 .struck = line.cancelled,
-                 .language = line.title_language});
+    const float width = row.right() - room_width - 32 - left;
+    TextOptions title{.token = TextToken::bodyl,
+                      .color = line.cancelled ? theme.text2 : theme.text,
+                      .struck = line.cancelled,
+                      .language = line.title_language};
+    // A long first word is set smaller before it is broken.
+    for (const TextToken smaller : {TextToken::bodyb, TextToken::caption})
+        if (canvas.measure(line.title, width, title).broken_word) title.token = smaller;
+    const float height = type_size(title.token).line;
+    canvas.text({left, y + 5 + (54 - height) / 2, width, height}, line.title, title);
     canvas.note("text", line.time + " " + line.title, line.room, row);
 }
 
@@ -72,13 +78,13 @@ float draw_above_reach(const ScreenContext& context, Canvas& canvas, float top) 
             time_of_day(context.words(), context.snapshot->days_rule().zone, context.now);
         const Rect box{metrics::margin, y, canvas.width() - 2 * metrics::margin, 184};
         canvas.clock(box, time, TextToken::hero, canvas.theme().text, Align::left);
-        canvas.note("clock", time, {}, box);
+        note_clock(context, canvas, time, box);
         y += clock_height;
     }
     const int rows = static_cast<int>((end - hint_height - y) / board_row);
     if (rows < 1) return end;
-    const HomeModel home =
-        home_model(*context.snapshot, context.now, context.words(), context.other());
+    const HomeModel& home = canvas.keep().of<HomeMemo>().model(*context.snapshot, context.now,
+                                                               context.words(), context.other());
     int drawn = 0;
     for (const SoonLine& line : home.soon) {
         if (drawn++ == rows) break;

@@ -14,7 +14,7 @@ namespace foyer::kiosk {
 [[nodiscard]] bool has_clock_above_reach(const ScreenContext& context, const Canvas& canvas);
 
 /// Draws what stands above the reachable part, below a header that ends at `top`. Nothing in it can
-/// be touched. Returns where the reachable part begins.
+/// be touched but the clock, which staff hold. Returns where the reachable part begins.
 float draw_above_reach(const ScreenContext& context, Canvas& canvas, float top);
 
 }  // namespace foyer::kiosk

@@ -1,4 +1,4 @@
-// The blocks and bands of the programme's grid.
+// The blocks of the programme's grid.
 
 #include <algorithm>
 #include <array>
@@ -121,12 +121,36 @@ TextOptions title_style(Canvas& canvas, const Rect& box, const BlockWords& block
         style.token = token;
         style.line = line;
         style.scale = scale;
-        style.max_lines = std::max(1, static_cast<int>((box.h + 1) / (line * scale)));
+        style.max_lines = std::max(1, static_cast<int>(box.h / (line * scale)));
+        if (line * scale > box.h) continue;
         const TextExtent extent = canvas.measure(block.title, box.w, style);
         // Smaller is better than cut, but not at any price.
         if (!extent.broken_word && (!extent.shortened || scale < 1)) break;
     }
     return style;
+}
+
+/// The start, the end that no longer holds, struck, where there is room for it, and the new one.
+void draw_new_end(Canvas& canvas, Rect box, const BlockWords& block, TextOptions style) {
+    const std::size_t dash = block.times.rfind(' ') + 1;
+    const std::string begin = block.times.substr(0, dash);
+    const std::string old = block.times.substr(dash);
+    const float begin_width = canvas.measure(begin, 0, style).width + 6;
+    const float new_width = canvas.measure(block.new_end, 0, style).width + 2;
+    // In a narrow lane both are set smaller before either is cut.
+    if (const float needed = begin_width + new_width; needed > box.w)
+        style.scale = std::max(0.6F, (box.w - 2) / needed);
+    box.y += type_size(style.token).baseline * (1 - style.scale);
+    float x = box.x + canvas.text(box, begin, style).width + 6;
+    TextOptions struck = style;
+    struck.struck = true;
+    const float old_width = canvas.measure(old, 0, struck).width;
+    if (x + old_width + 14 + new_width <= box.right()) {
+        canvas.text({x, box.y, old_width + 2, box.h}, old, struck);
+        x += old_width + 14;
+    }
+    style.color = canvas.theme().text;
+    canvas.text({x, box.y, box.right() - x, box.h}, block.new_end, style);
 }
 
 /// When, what changed, and in which language; one line, what does not fit is left out from the
@@ -150,21 +174,7 @@ void draw_block_head(Canvas& canvas, const Rect& box, const BlockWords& block) {
         right -= 8;
     }
     if (!block.new_end.empty()) {
-        // The end that no longer holds is struck, its start is not.
-        const std::size_t dash = block.times.rfind(' ') + 1;
-        const std::string begin = block.times.substr(0, dash);
-        const std::string old = block.times.substr(dash);
-        float x = box.x + canvas.text(box, begin, quiet).width + 6;
-        TextOptions struck = quiet;
-        struck.struck = true;
-        const float old_width = canvas.measure(old, 0, struck).width;
-        const float new_width = canvas.measure(block.new_end, 0, quiet).width;
-        if (x + old_width + 14 + new_width <= right) {
-            canvas.text({x, box.y, old_width + 2, box.h}, old, struck);
-            x += old_width + 14;
-        }
-        canvas.text({x, box.y, right - x, box.h}, block.new_end,
-                    {.token = TextToken::caption, .color = theme.text});
+        draw_new_end(canvas, {box.x, box.y, right - box.x, box.h}, block, quiet);
         return;
     }
     TextOptions style = quiet;
@@ -315,57 +325,6 @@ void draw_grid_block(const View& view, Canvas& canvas, const GridBlock& block,
     if (view.context.fading.holds(id))
         draw_fading(view.context, canvas, whole, metrics::radius_button);
     canvas.button(told.label, told.value, whole, open_page(PageKind::session, id));
-}
-
-bool band_opens(const View& view, const GridBand& band) {
-    return !programme::is_pause(view.snapshot.session(band.session).kind) && band.h >= 96;
-}
-
-void draw_grid_band(const View& view, Canvas& canvas, const Rect& rect, const GridBand& band,
-                    const Rect& seen) {
-    const Theme& theme = canvas.theme();
-    const Session& session = view.snapshot.session(band.session);
-    const TimeZone& zone = view.snapshot.days_rule().zone;
-    const Catalogue& words = view.words();
-    const bool pause = programme::is_pause(session.kind);
-    const std::string title(session.title.in(words.language()));
-    const std::string label = time_of_day(words, zone, session.start) + " " + title;
-    std::string when =
-        time_of_day(words, zone, session.start) + " – " + time_of_day(words, zone, session.end);
-    const bool off = session.status == SessionStatus::cancelled;
-    if (off) {
-        when += ", " + words.text("room.cancelled");
-    } else if (session.end <= view.now()) {
-        when += ", " + words.text("programme.ended");
-    }
-    if (!pause && !off)
-        canvas.fill(rect, canvas.pressed(label) ? theme.card2 : theme.card, metrics::radius_button);
-    canvas.outline(rect, pause ? theme.rule : theme.edge, metrics::radius_button, 2);
-    // The words stand in the part that is seen, however many rooms there are.
-    float x = std::max(rect.x, seen.x) + 24;
-    const float right = std::min(rect.right(), seen.right()) - 24;
-    const float y = pause ? rect.y + (rect.h - 44) / 2 : rect.y + 16;
-    const std::string_view icon = rest_icon(session.kind);
-    if (!icon.empty()) {
-        canvas.icon(icon, x, y + 4, 36, theme.text2);
-        x += 52;
-    }
-    const TextOptions quiet{.token = TextToken::body, .color = theme.text2};
-    const float when_width = std::min(canvas.measure(when, 0, quiet).width, (right - x) / 2);
-    const TextExtent taken = canvas.text({x, y, right - x - when_width - 24, 44}, title,
-                                         {.token = TextToken::bodyb,
-                                          .color = pause ? theme.text2 : theme.text,
-                                          .struck = off,
-                                          .strike_color = theme.danger});
-    canvas.text({x + taken.width + 24, y, when_width + 4, 44}, when, quiet);
-    if (!band_opens(view, band)) {
-        canvas.note("text", label, when, rect);
-        return;
-    }
-    const std::vector<std::string> people = people_wordings(words, view.snapshot, session);
-    draw_fitting(canvas, {x, y + 48, right - x, 34}, people,
-                 {.token = TextToken::note, .color = theme.text2});
-    canvas.button(label, when, rect, open_page(PageKind::session, session.id));
 }
 
 }  // namespace foyer::kiosk::programme_page

@@ -190,8 +190,8 @@ void draw_group_time(const View& view, Canvas& canvas, const TimedList& layout,
     const float y = std::clamp(top, group.y, std::max(group.y, group.y + group.h - height)) + 12;
     const std::string time = time_of_day(words, view.snapshot.days_rule().zone, group.start);
     const bool past = group.start <= view.now() && !running;
-    canvas.text({0, y, 144, 54}, time,
-                {.token = TextToken::bodyl, .color = past ? theme.text2 : theme.text});
+    draw_time(canvas, {0, y, 144, 54}, time,
+              {.token = TextToken::bodyl, .color = past ? theme.text2 : theme.text});
     std::string said;
     if (running) {
         said = words.text("chip.now");
@@ -208,11 +208,7 @@ void draw_group_time(const View& view, Canvas& canvas, const TimedList& layout,
 
 Body list_body(const View& view, const Rect& window) {
     Body body;
-    bool signs = false;
-    std::vector<std::string> names;
-    for (const programme::Room& room : view.snapshot.programme().rooms)
-        names.emplace_back(room.name.in(view.words().language()));
-    signs = !natural_signs(names).empty();
+    const bool signs = !natural_signs(view.snapshot, view.words()).empty();
     const TimedList& layout =
         view.memo.list(view.snapshot, view.words().language(),
                        {.width = window.w, .title_left = row_left + (signs ? plate_column : 0)});

@@ -11,7 +11,9 @@ namespace foyer::kiosk {
 void draw_wide_card(Canvas& canvas, const Rect& rect, const RoomCard& card);
 /// A tall card at least 320 wide.
 void draw_column_card(Canvas& canvas, const Rect& rect, const RoomCard& card);
-/// At least 300 high and 440 wide.
+/// At least 300 high and 440 wide; wide ones of signed_card_height show the sign of their room, and
+/// the title large.
+inline constexpr float signed_card_height = 404;
 void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card);
 /// One row of a shared ground, at least 104 high: what is on and what comes.
 void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card);

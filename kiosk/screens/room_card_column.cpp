@@ -72,10 +72,10 @@ void draw_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     canvas.rule(left, rect.y, width, theme.rule);
     const float chip =
         std::max(112.0F, draw_chip(canvas, left, rect.y + 32, 112, next.chip, chip_tone(next)));
-    canvas.text({left + chip + 24, rect.y + 27, width - chip - 24 - 40, 54}, next.time,
-                {.token = TextToken::bodyl,
-                 .color = next.cancelled ? theme.text2 : theme.text,
-                 .struck = next.cancelled});
+    draw_time(canvas, {left + chip + 24, rect.y + 27, width - chip - 24 - 40, 54}, next.time,
+              {.token = TextToken::bodyl,
+               .color = next.cancelled ? theme.text2 : theme.text,
+               .struck = next.cancelled});
     draw_chevron(canvas, rect.right() - column_inset - 32, rect.y + 38);
     const SessionLine* instead = line_instead(card);
     const bool one_line = instead != nullptr || next.move.says();

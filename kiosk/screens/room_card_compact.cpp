@@ -11,6 +11,11 @@ namespace {
 using namespace room_card;
 
 constexpr float compact_inset = 28;
+/// A card this wide has room for the room's sign.
+constexpr float least_signed = 640;
+constexpr float signed_plate = 112;
+constexpr float people_height = 48;  // a line of people and the gap above it
+constexpr float people_slack = 4;    // of it that may reach beyond the room of the title
 
 void draw_medium_next(Canvas& canvas, const Rect& rect, const RoomCard& card) {
     const SessionLine& next = card.lines.front();
@@ -62,37 +67,100 @@ int title_lines(Canvas& canvas, const RoomCard& card, float width) {
     return canvas.measure(card.headline, width, {.token = TextToken::bodyb, .max_lines = 2}).lines;
 }
 
+/// With the room's sign: it stands where its name would, the state beside it, and the title is as
+/// large as in a wide card. Returns where the title begins.
+float draw_signed_head(Canvas& canvas, const Rect& rect, const RoomCard& card) {
+    const float left = rect.x + compact_inset;
+    const float right = rect.right() - compact_inset;
+    const float y = rect.y + 24;
+    draw_plate(canvas, left, y, signed_plate, card.sign->caption, card.sign->sign);
+    const float x = left + signed_plate + 24;
+    const float chip = draw_chip(canvas, x, y, 0, card.chip, chip_tone(card.state));
+    draw_more_now(canvas, x + chip + 12, y, card);
+    draw_until(canvas, x, right - 44, y + 52, card, Align::left);
+    draw_chevron(canvas, right - 24, y + 40);
+    if (card.progress < 0) return y + signed_plate + 12;
+    draw_progress(canvas, {left, y + signed_plate + 16, right - left, 8}, card.progress,
+                  card.planned);
+    return y + signed_plate + 32;
+}
+
+/// The name, the state and how far it is; returns where the title begins. A roomy card has its
+/// name as large as others have their sign.
+float draw_named_head(Canvas& canvas, const Rect& rect, const RoomCard& card, bool roomy) {
+    const float left = rect.x + compact_inset;
+    const float width = rect.w - 2 * compact_inset;
+    const TextToken token = roomy ? TextToken::bodyl : TextToken::bodyb;
+    const float line = type_size(token).line;
+    canvas.text({left, rect.y + 20, width - 40, line}, card.name,
+                {.token = token, .color = canvas.theme().text2});
+    draw_chevron(canvas, rect.right() - compact_inset - 24, rect.y + 20 + (line - 32) / 2);
+    const float y = rect.y + 20 + line + (roomy ? 8 : 10);
+    float x = left + draw_chip(canvas, left, y, 0, card.chip, chip_tone(card.state)) + 16;
+    if (card.more_now > 0) x += draw_more_now(canvas, x - 4, y, card) + 12;
+    draw_until(canvas, x, rect.right() - compact_inset, y, card, Align::left);
+    if (card.progress >= 0)
+        draw_progress(canvas, {left, y + 56, width, 8}, card.progress, card.planned);
+    // Cards side by side begin their titles on one line, with a bar or without.
+    return y + (roomy ? 80 : 72);
+}
+
+/// The largest size in which the whole headline stands in `box`.
+TextToken headline_token(Canvas& canvas, const Rect& box, const RoomCard& card) {
+    for (const TextToken token : {TextToken::title, TextToken::bodyl}) {
+        const int lines = std::max(1, static_cast<int>(box.h / type_size(token).line));
+        const TextExtent extent = canvas.measure(
+            card.headline, box.w,
+            {.token = token, .max_lines = lines, .language = card.headline_language});
+        if (!extent.shortened && !extent.broken_word && extent.height <= box.h) return token;
+    }
+    return TextToken::bodyb;
+}
+
+/// How far below the bar the title of a roomy card may stand when nothing is lost by it.
+float air_above_title(Canvas& canvas, const Rect& box, const RoomCard& card, TextToken token,
+                      int max_lines) {
+    constexpr float most = 12;
+    const float title =
+        canvas
+            .measure(card.headline, box.w,
+                     {.token = token, .max_lines = max_lines, .language = card.headline_language})
+            .height;
+    const float with_people = title + people_height;
+    const float spare = box.h - (with_people <= box.h ? with_people : title);
+    return with_people > box.h && with_people <= box.h + people_slack
+               ? 0
+               : std::clamp(spare / 2, 0.0F, most);
+}
+
 }  // namespace
 
 void draw_medium_card(Canvas& canvas, const Rect& rect, const RoomCard& card) {
-    const Theme& theme = canvas.theme();
     const float left = rect.x + compact_inset;
     const float width = rect.w - 2 * compact_inset;
     const std::string label = label_for(card);
     const float lower = card.lines.empty() ? 0.0F : line_instead(card) ? 136.0F : 96.0F;
     const Rect upper{rect.x, rect.y, rect.w, rect.h - lower};
+    const bool roomy = rect.w >= least_signed && rect.h >= signed_card_height;
+    const bool with_sign = card.sign && roomy;
 
     draw_card_ground(canvas, rect, false);
     draw_pressed(canvas, upper, label);
     canvas.button(label, value_for(card), upper, intent_for(card));
-    canvas.text({left, rect.y + 20, width - 40, 44}, card.name,
-                {.token = TextToken::bodyb, .color = theme.text2});
-    draw_chevron(canvas, rect.right() - compact_inset - 24, rect.y + 26);
-    float x = left + draw_chip(canvas, left, rect.y + 74, 0, card.chip, chip_tone(card.state)) + 16;
-    if (card.more_now > 0) x += draw_more_now(canvas, x - 4, rect.y + 74, card) + 12;
-    draw_until(canvas, x, rect.right() - compact_inset, rect.y + 74, card, Align::left);
-    if (card.progress >= 0)
-        draw_progress(canvas, {left, rect.y + 130, width, 8}, card.progress, card.planned);
-
+    float y = with_sign ? draw_signed_head(canvas, rect, card)
+                        : draw_named_head(canvas, rect, card, roomy);
     const float end = upper.bottom() - 12;
-    float y = rect.y + 146;
-    const TextToken token = end - y >= 3 * 54 ? TextToken::bodyl : TextToken::bodyb;
+    const TextToken token = roomy ? headline_token(canvas, {left, y, width, end - y}, card)
+                            : end - y >= 3 * 54 ? TextToken::bodyl
+                                                : TextToken::bodyb;
     const float line = type_size(token).line;
     const int max_lines = std::clamp(static_cast<int>((end - y) / line), 1, 3);
+    if (roomy) y += air_above_title(canvas, {left, y, width, end - y}, card, token, max_lines);
     const TextExtent title =
         draw_headline(canvas, {left, y, width, std::max(line, end - y)}, card, token, max_lines);
-    y += title.height + 4;
-    if (y + 44 <= end) draw_people(canvas, {left, y, width, 44}, card);
+    y += title.height;
+    if (y + people_height <= end + people_slack)
+        draw_people(canvas, {left, y + people_height - 44, width, 44}, card);
     if (lower > 0) draw_medium_next(canvas, {rect.x, upper.bottom(), rect.w, lower}, card);
 }
 
@@ -140,7 +208,10 @@ void draw_row(Canvas& canvas, const Rect& rect, const RoomCard& card) {
         float at = x;
         if (tells_until) {
             const std::string& words = card.until_short.empty() ? card.until : card.until_short;
-            at += draw_chip(canvas, x, y + title_height + 2, 0, words, chip_tone(card.state)) + 24;
+            // Where to go matters more than what comes, and never leaves the row.
+            at += draw_chip(canvas, x, y + title_height + 2, 0, words, chip_tone(card.state),
+                            right - x) +
+                  24;
         }
         if (has_next) {
             draw_row_next(canvas, {at, y + title_height + 2, right - at, 44}, card);

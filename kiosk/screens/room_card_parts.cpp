@@ -212,12 +212,12 @@ LineTail tail_of(Canvas& canvas, const SessionLine& line, LineChip chip) {
     return tail;
 }
 
-/// True where a word of the tail would be broken in `width`.
+/// True where a word of the tail would be broken in `width`, or has no room at all.
 bool breaks_word(Canvas& canvas, const LineTail& tail, float width) {
     constexpr float arrow = 44;
     const std::string_view word = tail.move ? tail.move->to : tail.word;
     const float room = tail.move ? width - arrow : width;
-    return !word.empty() && canvas.measure(word, room, tail.style).broken_word;
+    return !word.empty() && (room <= 0 || canvas.measure(word, room, tail.style).broken_word);
 }
 
 void draw_tail(Canvas& canvas, float x, float y, float width, const LineTail& tail) {
@@ -257,8 +257,8 @@ void draw_session_line(Canvas& canvas, const Rect& box, const SessionLine& line,
     // In the least room the time gives way as well.
     const bool time_fits = title_fits || !breaks_word(canvas, tail, box.right() - title_x);
     if (time_fits)
-        canvas.text({box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
-                    time_style);
+        draw_time(canvas, {box.x, box.y - lift, time_width + 4, type_size(token).line}, line.time,
+                  time_style);
     if (!title_fits) {
         const float x = time_fits ? title_x : box.x;
         draw_tail(canvas, x, box.y, std::max(0.0F, box.right() - x), tail);

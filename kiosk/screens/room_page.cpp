@@ -140,8 +140,11 @@ void draw_room_page(const ScreenContext& context, Canvas& canvas) {
         draw_message(canvas, content, "history", context.words().text("room.gone"), {});
         return;
     }
-    const RoomModel model =
+    RoomModel model =
         room_model(*context.snapshot, *found, context.now, context.words(), context.screen);
+    // A plan that cannot be drawn shows nobody the way.
+    if (model.map && canvas.picture_extent({0, 0, 200, 200}, *model.map->picture).h <= 0)
+        model.map.reset();
     if (content.w >= room_columns_from) {
         draw_room_in_columns(context, canvas, content, model);
     } else {

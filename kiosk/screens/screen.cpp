@@ -18,6 +18,8 @@
 #include "kiosk/screens/room_page.h"
 #include "kiosk/screens/search_page.h"
 #include "kiosk/screens/session_page.h"
+#include "kiosk/screens/staff_frame.h"
+#include "kiosk/screens/staff_pages.h"
 
 namespace foyer::kiosk {
 
@@ -45,6 +47,14 @@ const char* name_of_page(PageKind kind) {
             return "person";
         case PageKind::list:
             return "list";
+        case PageKind::staff_edit:
+            return "staff_edit";
+        case PageKind::staff_done:
+            return "staff_done";
+        case PageKind::staff_queue:
+            return "staff_queue";
+        case PageKind::staff_words:
+            return "staff_words";
     }
     return "now";
 }
@@ -85,6 +95,18 @@ void draw_page(PageKind page, const ScreenContext& context, Canvas& canvas) {
         case PageKind::changes:
             draw_changes_page(context, canvas);
             return;
+        case PageKind::staff_edit:
+            draw_staff_edit_page(context, canvas);
+            return;
+        case PageKind::staff_done:
+            draw_staff_done_page(context, canvas);
+            return;
+        case PageKind::staff_queue:
+            draw_staff_queue_page(context, canvas);
+            return;
+        case PageKind::staff_words:
+            draw_staff_words_page(context, canvas);
+            return;
     }
 }
 
@@ -110,12 +132,18 @@ float zoom_for(const ScreenContext& context, int width_px, int height_px) {
 
 void draw_screen(const ScreenContext& context, Canvas& canvas) {
     if (draw_display(context, canvas)) return;
-    const PageKind page = current_page(context.state).kind;
-    canvas.probe().screen = name_of_page(page);
-    draw_page(page, context, canvas);
-    // While a visitor types, the keyboard stands in its place.
-    if (!keyboard_shown(context)) draw_footer(context, canvas);
-    draw_idle_banner(context, canvas);
+    if (context.state.staff.phase == StaffPhase::pin) {
+        canvas.probe().screen = "staff_pin";
+        draw_staff_pin_page(context, canvas);
+    } else {
+        const PageKind page = current_page(context.state).kind;
+        canvas.probe().screen = name_of_page(page);
+        draw_page(page, context, canvas);
+        // While a visitor types, the keyboard stands in its place.
+        if (!keyboard_shown(context) && !is_staff_page(page)) draw_footer(context, canvas);
+        draw_idle_banner(context, canvas);
+        draw_staff_frame(context, canvas);
+    }
     if (!context.state.focus) return;
     if (const ProbeItem* item = focused_item(canvas.probe(), *context.state.focus))
         canvas.focus_ring(item->rect);

@@ -12,6 +12,7 @@
 #include "kiosk/state/idle.h"
 #include "kiosk/state/notice.h"
 #include "kiosk/state/screen_role.h"
+#include "kiosk/state/staff_report.h"
 #include "kiosk/state/state.h"
 #include "kiosk/widgets/canvas.h"
 
@@ -39,6 +40,7 @@ struct ScreenContext {
     SearchMemory* search_memory = nullptr;      ///< see there; nullptr: nothing is remembered
     FadingNow fading{};                         ///< what a revision has just changed
     ScreenRole role{};                          ///< what this screen is
+    const StaffView* staff = nullptr;           ///< of the staff desk; nullptr: there is none
 
     [[nodiscard]] const Catalogue& words() const { return catalogues.of(state.language); }
     /// The screen's second language, for what is said in two: that in which most sessions are held,

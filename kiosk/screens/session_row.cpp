@@ -23,13 +23,6 @@ constexpr float least_width_with_plate = 640;
 constexpr float chevron_column = 72;
 constexpr float title_line = 42;
 
-std::vector<RoomSign> signs_of(const Snapshot& snapshot, const Catalogue& words) {
-    std::vector<std::string> names;
-    for (const programme::Room& room : snapshot.programme().rooms)
-        names.emplace_back(room.name.in(words.language()));
-    return natural_signs(names);
-}
-
 /// Gives the row the chip that says how the session stands.
 void tell_standing(const Snapshot& snapshot, const Catalogue& words, UtcTime now,
                    const Session& session, const SessionMark* mark, SessionRow& row) {
@@ -76,10 +69,9 @@ void draw_when(Canvas& canvas, const Rect& rect, const SessionRow& row) {
     if (day > 0)
         canvas.text({x, y, width, 34}, row.day, {.token = TextToken::note, .color = theme.text2});
     y += day;
-    canvas.text({x, y, width, 54}, row.time, time);
+    draw_time(canvas, {x, y, width, 54}, row.time, time);
     if (chip == 0) return;
-    const float word = canvas.measure(row.chip, 0, {.token = TextToken::caption}).width;
-    draw_chip(canvas, x, y + 54, std::min(word + 32, time_column - 8), row.chip, row.tone);
+    draw_chip(canvas, x, y + 54, 0, row.chip, row.tone, time_column - 8);
 }
 
 /// Where it is, unless that is "", and who speaks, on one line: the people give way first.
@@ -105,7 +97,7 @@ RowTeller::RowTeller(const Snapshot& snapshot, UtcTime now, const Catalogue& wor
       words_(words),
       omits_(omits),
       marks_(snapshot, now),
-      signs_(signs_of(snapshot, words)) {}
+      signs_(natural_signs(snapshot, words)) {}
 
 SessionRow RowTeller::row(programme::SessionIndex index) const {
     const Session& session = snapshot_.session(index);

@@ -7,6 +7,7 @@
 
 #include "core/programme/announcements.h"
 #include "kiosk/i18n/wording.h"
+#include "kiosk/screens/pairing.h"
 #include "kiosk/widgets/parts.h"
 
 namespace foyer::kiosk {
@@ -59,6 +60,16 @@ std::optional<Strip> strip_for(const ScreenContext& context, const Theme& theme)
         return Strip{"clock",  words.text("clock.unsure"), {},
                      "status", theme.background,           theme.warn_text,
                      true};
+    // A kiosk that nobody has named does well without the staff; one that was named waits for them.
+    const std::string code = shown_pairing_code(context);
+    if (!code.empty() && context.role.named && current_page(context.state).kind == PageKind::now)
+        return Strip{"screen",
+                     words.text("pair.named", {{"screen", context.role.screen}}),
+                     words.text("pair.code") + " " + code,
+                     "status",
+                     theme.background,
+                     theme.text2,
+                     true};
     return std::nullopt;
 }
 
@@ -82,6 +93,20 @@ std::vector<Strip> announcement_strips(const ScreenContext& context, const Theme
         }
     }
     return strips;
+}
+
+/// What this screen shows otherwise than the others, until the hub is back.
+std::optional<Strip> only_here_strip(const ScreenContext& context, const Theme& theme) {
+    if (!context.staff) return std::nullopt;
+    const auto sessions = sessions_only_here(context.staff->report);
+    if (sessions.empty()) return std::nullopt;
+    return Strip{"offline",
+                 context.words().plural("staff.waits", static_cast<long>(sessions.size())),
+                 {},
+                 "status",
+                 theme.background,
+                 theme.warn_text,
+                 true};
 }
 
 /// Returns the height taken, the gap below included; 0 where it would reach below `most`.
@@ -142,6 +167,7 @@ float draw_strips(const ScreenContext& context, Canvas& canvas, float y, float m
         });
         strips.insert(place, *std::move(strip));
     }
+    if (auto strip = only_here_strip(context, canvas.theme())) strips.push_back(*std::move(strip));
     if (strips.size() > most_strips) strips.resize(most_strips);
     for (const Strip& strip : strips)
         y += draw_strip(strip, canvas, y,

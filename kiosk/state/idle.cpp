@@ -10,6 +10,8 @@ constexpr seconds home_waits{45};
 constexpr seconds held_page_waits{30};
 constexpr seconds page_waits{60};
 constexpr seconds slow_waits{120};
+constexpr seconds code_waits{20};
+constexpr seconds staff_wait{60};
 constexpr seconds countdown{20};
 constexpr seconds spoken_countdown{30};
 
@@ -48,6 +50,14 @@ State without_visitor(const State& installed) {
 }
 
 seconds waiting_time(const State& state) {
+    switch (state.staff.phase) {
+        case StaffPhase::pin:
+            return code_waits;
+        case StaffPhase::open:
+            return staff_wait;
+        case StaffPhase::closed:
+            break;
+    }
     const PageKind page = current_page(state).kind;
     if (state.speech || state.low_reach || page == PageKind::search) return slow_waits;
     if (page != PageKind::now) return page_waits;
@@ -58,7 +68,18 @@ bool Idle::nothing_to_forget(const State& state, const State& installed) const {
     return !visited_ && what_shows(state) == without_visitor(installed);
 }
 
+/// Nobody is asked: the screen says all the time how long it stays open.
+Idle::Verdict Idle::counted(const State& state, MonotonicTime now) const {
+    const seconds whole = waiting_time(state);
+    const auto left = std::chrono::ceil<seconds>(last_ + whole - now);
+    if (left <= seconds{0}) return {.phase = Phase::gone};
+    return {.phase = Phase::counting,
+            .seconds_left = static_cast<int>(left.count()),
+            .seconds = static_cast<int>(whole.count())};
+}
+
 Idle::Verdict Idle::at(const State& state, const State& installed, MonotonicTime now) const {
+    if (state.staff.phase != StaffPhase::closed) return counted(state, now);
     if (nothing_to_forget(state, installed)) return {};
     const seconds asked = countdown_of(state, installed);
     const MonotonicTime warns = last_ + waiting_time(state);
@@ -80,6 +101,8 @@ std::optional<MonotonicTime> Idle::next_edge(const State& state, const State& in
             return warns;
         case Phase::warning:
             return warns + seconds(verdict.seconds - verdict.seconds_left + 1);
+        case Phase::counting:
+            return warns - seconds(verdict.seconds_left - 1);
         case Phase::gone:
             return now;
     }

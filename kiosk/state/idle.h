@@ -13,7 +13,8 @@ namespace foyer::kiosk {
 [[nodiscard]] State without_visitor(const State& installed);
 
 /// What a screen waits for a visitor who does nothing: 45 s on the home, 30 s on a page of a board
-/// that is held, 60 s elsewhere, 120 s while typing, with speech and on a lowered screen.
+/// that is held, 60 s elsewhere, 120 s while typing, with speech and on a lowered screen; 20 s
+/// where a code is asked for, 60 s while staff are in.
 [[nodiscard]] std::chrono::seconds waiting_time(const State& state);
 
 class Idle {
@@ -28,15 +29,19 @@ public:
     /// The visitor was forgotten.
     void forgotten() { visited_ = false; }
 
+    /// Somebody was here, and is not forgotten yet.
+    [[nodiscard]] bool is_visited() const { return visited_; }
+
     enum class Phase {
-        awake,    ///< somebody is there, or nothing is left to forget
-        warning,  ///< the screen asks, and counts down
-        gone,     ///< forget the visitor now
+        awake,     ///< somebody is there, or nothing is left to forget
+        warning,   ///< the screen asks, and counts down
+        counting,  ///< staff are in, or coming: the screen says how long they stay so
+        gone,      ///< forget the visitor now
     };
     struct Verdict {
         Phase phase = Phase::awake;
-        int seconds_left = 0;  ///< of a warning, counting down to 1
-        int seconds = 0;       ///< of the whole warning
+        int seconds_left = 0;  ///< of a warning or a count, down to 1
+        int seconds = 0;       ///< of the whole of it
         friend bool operator==(const Verdict&, const Verdict&) = default;
     };
     /// How it stands with a visitor who has come to `state` on a screen installed as `installed`.
@@ -50,6 +55,7 @@ public:
                                                          MonotonicTime now) const;
 
 private:
+    [[nodiscard]] Verdict counted(const State& state, MonotonicTime now) const;
     [[nodiscard]] bool nothing_to_forget(const State& state, const State& installed) const;
 
     MonotonicTime last_;

@@ -7,6 +7,7 @@
 
 #include "kiosk/state/programme_choices.h"
 #include "kiosk/state/scroll.h"
+#include "kiosk/state/staff.h"
 
 namespace foyer::kiosk {
 
@@ -20,7 +21,11 @@ enum class PageKind {
     changes,
     people,
     person,
-    list,  ///< what the visitor has starred
+    list,         ///< what the visitor has starred
+    staff_edit,   ///< staff change the session
+    staff_done,   ///< what became of the edit that staff published last
+    staff_queue,  ///< what waits for the hub, and what needs a look
+    staff_words,  ///< staff type a message in their own words
 };
 
 /// One place in the app. `argument`: search text, or the id of a session, room or person.
@@ -30,7 +35,8 @@ struct Page {
     /// Where its scroll areas stand; those that nobody has moved are not in it.
     std::vector<ScrollPosition> scroll{};
     bool keys_hidden = false;     ///< of the search: its keyboard is put away
-    std::string keys_language{};  ///< of the search: whose keys are shown; "": the reader's
+    std::string keys_language{};  ///< whose keys are shown; "": the reader's
+    bool keys_capital = false;    ///< of a message: the next letter is a capital
     friend bool operator==(const Page&, const Page&) = default;
 };
 
@@ -59,8 +65,19 @@ enum class IntentKind {
     show_keys,    ///< the keyboard of the search comes
     hide_keys,    ///< and goes
     choose_keys,  ///< `argument`: language whose keys are shown
+    shift_keys,   ///< the next letter is a capital, or is none
     hold_page,    ///< of a board, called `argument`; "" lets it turn again
     choose_in_programme,  ///< `argument` for `field` of the programme page
+    staff_enter,          ///< staff want to come in: the pad for their code opens
+    staff_digit,          ///< `argument` is a digit of the code
+    staff_leave,          ///< staff have gone
+    staff_change,         ///< `argument` and `amount` for `part` of the edit
+    staff_publish,        ///< the edit goes to the hub
+    staff_undo,           ///< what staff published last is taken back
+    staff_undo_one,       ///< the edit `argument` of anybody is taken back
+    staff_keep,           ///< what is asked about `argument` is meant so
+    staff_drop,           ///< `argument` is not to be published
+    staff_end,            ///< the emergency `argument`, an announcement, is over on all screens
 };
 
 struct Intent {
@@ -70,6 +87,7 @@ struct Intent {
     int amount = 0;
     float x = 0, y = 0;
     ProgrammeField field = ProgrammeField::shape;
+    StaffField part = StaffField::start;
     friend bool operator==(const Intent&, const Intent&) = default;
 };
 
@@ -102,6 +120,20 @@ struct Intent {
     intent.kind = IntentKind::choose_in_programme;
     intent.argument = std::move(value);
     intent.field = field;
+    return intent;
+}
+
+[[nodiscard]] inline Intent staff_intent(IntentKind kind, std::string argument = {}) {
+    Intent intent;
+    intent.kind = kind;
+    intent.argument = std::move(argument);
+    return intent;
+}
+
+[[nodiscard]] inline Intent change_edit(StaffField part, std::string value, int amount = 0) {
+    Intent intent = staff_intent(IntentKind::staff_change, std::move(value));
+    intent.part = part;
+    intent.amount = amount;
     return intent;
 }
 

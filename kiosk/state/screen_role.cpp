@@ -85,9 +85,22 @@ ScreenRole role_of(const ScreenSetup& setup, const programme::Snapshot* snapshot
     role.mode = setup.asked.mode.value_or(role.mode);
     if (!setup.asked.room.empty()) role.room = setup.asked.room;
     role.theme = setup.asked.theme.value_or(role.theme);
+    const bool theme_chosen = setup.asked.theme || (record && record->theme);
+    if (!theme_chosen)
+        role.light_hours =
+            record && record->light_hours ? record->light_hours : setup.installed.light_hours;
     if (snapshot && !role.room.empty()) role.room_index = snapshot->room_called(role.room);
     take_languages(setup, record, catalogues, role);
     return role;
+}
+
+ThemeName theme_at(const ScreenRole& role, const TimeZone& zone, UtcTime now) {
+    if (!role.light_hours) return role.theme;
+    const LocalTime local = zone.to_local(now);
+    const auto of_day = local - std::chrono::floor<std::chrono::days>(local);
+    const auto [from, to] = *role.light_hours;
+    const bool light = from <= to ? of_day >= from && of_day < to : of_day >= from || of_day < to;
+    return light ? ThemeName::light : ThemeName::dark;
 }
 
 State with_role(State installed, const ScreenRole& role) {

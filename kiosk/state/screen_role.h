@@ -3,6 +3,7 @@
 // languages. Worked out anew from each revision, so that what staff set takes effect without a
 // restart. Pure; any thread.
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 
 namespace foyer::kiosk {
 
+using programme::LightHours;
 using programme::ScreenMode;
 
 /// What somebody has set about a screen; empty where they have said nothing.
@@ -23,6 +25,7 @@ struct ScreenSettings {
     std::string language{};                ///< at home
     std::vector<std::string> languages{};  ///< tags, in the order in which they are shown
     std::optional<ThemeName> theme{};
+    std::optional<LightHours> light_hours{};
 };
 
 /// What is known of a screen beside the feed.
@@ -37,12 +40,15 @@ struct ScreenRole {
     std::string screen{};  ///< record id, "" when it has none
     std::string name{};    ///< what staff call it
     bool known = false;    ///< to the staff: the feed has a record of it
+    bool named = false;    ///< by who installed it: its id was given
     std::string room{};    ///< name or id as it was set, "" when none is
     /// That room in the programme; empty when none is set, or there is no such room.
     std::optional<programme::RoomIndex> room_index{};
     std::string language{};                ///< at home: of a catalogue
     std::vector<std::string> languages{};  ///< those of catalogues; none: nobody chose
     ThemeName theme = ThemeName::dark;
+    /// The theme follows the hour; empty where somebody has chosen one.
+    std::optional<LightHours> light_hours{};
     std::optional<int> reach_top_px{};
     std::optional<programme::WayOut> way_out{};
     std::optional<int> viewing_cm{};
@@ -58,6 +64,9 @@ struct ScreenRole {
 /// are left out.
 [[nodiscard]] ScreenRole role_of(const ScreenSetup& setup, const programme::Snapshot* snapshot,
                                  std::string_view screen, const Catalogues& catalogues);
+
+/// The theme of such a screen at `now` in `zone`.
+[[nodiscard]] ThemeName theme_at(const ScreenRole& role, const TimeZone& zone, UtcTime now);
 
 /// A screen installed as `installed` takes on `role`: what a visitor finds from now on.
 [[nodiscard]] State with_role(State installed, const ScreenRole& role);

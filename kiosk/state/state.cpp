@@ -4,6 +4,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/text.h"
+#include "kiosk/state/staff_update.h"
 #include "kiosk/state/typing.h"
 
 namespace foyer::kiosk {
@@ -27,12 +28,22 @@ bool is_main_page(PageKind kind) {
         case PageKind::people:
         case PageKind::person:
         case PageKind::list:
+        case PageKind::staff_edit:
+        case PageKind::staff_done:
+        case PageKind::staff_queue:
+        case PageKind::staff_words:
             return false;
     }
     return false;
 }
 
-void open_page_in(State& state, const Page& page) {
+void open_page_in(State& state, Page page) {
+    // Staff change what a visitor reads about.
+    if (staff_are_in(state) && page.kind == PageKind::session) {
+        page.kind = PageKind::staff_edit;
+        if (state.staff.draft.session != page.argument)
+            state.staff.draft = {.session = page.argument};
+    }
     if (is_same_place(page, current_page(state))) return;
     state.list_page = 0;
     if (is_main_page(page.kind)) {
@@ -68,9 +79,12 @@ void toggle_text_size(State& state) {
 }
 
 void go_back(State& state) {
-    if (state.programme.panel_open && current_page(state).kind == PageKind::programme) {
+    if (state.staff.phase == StaffPhase::pin) {
+        state.staff = {};
+    } else if (state.programme.panel_open && current_page(state).kind == PageKind::programme) {
         state.programme.panel_open = false;
     } else if (state.pages.size() > 1) {
+        if (current_page(state).kind == PageKind::staff_edit) state.staff.draft = {};
         state.pages.pop_back();
         state.list_page = 0;
     }
@@ -142,6 +156,7 @@ void set_scroll(State& state, const ScrollPosition& position) {
 }
 
 State update(State state, const Intent& intent) {
+    if (update_staff(state, intent)) return state;
     switch (intent.kind) {
         case IntentKind::nothing:
             break;
@@ -177,12 +192,25 @@ State update(State state, const Intent& intent) {
         case IntentKind::hold_page:
             state.held_page = intent.argument;
             break;
+        case IntentKind::staff_enter:
+        case IntentKind::staff_digit:
+        case IntentKind::staff_leave:
+        case IntentKind::staff_change:
+        case IntentKind::staff_publish:
+        case IntentKind::staff_undo:
+        case IntentKind::staff_undo_one:
+        case IntentKind::staff_keep:
+        case IntentKind::staff_drop:
+        case IntentKind::staff_end:
+            // Seen to by update_staff().
+            break;
         case IntentKind::type_text:
         case IntentKind::erase_text:
         case IntentKind::clear_text:
         case IntentKind::show_keys:
         case IntentKind::hide_keys:
         case IntentKind::choose_keys:
+        case IntentKind::shift_keys:
             type_into(state.pages.back(), intent);
             break;
         case IntentKind::choose_in_programme:

@@ -33,6 +33,7 @@ struct State {
     Motion motion = Motion::full;
     std::optional<Focus> focus;  ///< the control that the keys mean
     ProgrammeChoices programme{};
+    StaffState staff{};
     /// What a finger is on now; drawn pressed. Empty when none.
     std::string pressed_label;
     friend bool operator==(const State&, const State&) = default;
@@ -49,6 +50,11 @@ void set_scroll(State& state, const ScrollPosition& position);
 
 /// The state after `intent`. Pure.
 [[nodiscard]] State update(State state, const Intent& intent);
+
+/// True while staff are in.
+[[nodiscard]] inline bool staff_are_in(const State& state) {
+    return state.staff.phase == StaffPhase::open;
+}
 
 /// The page that `--open` names: now, programme, search?q=TEXT, session/ID, room/ID, changes, info,
 /// people, person/ID. false when the word is none of them.

@@ -25,6 +25,8 @@ constexpr milliseconds flick_time{600};
 /// A key that is held repeats after the first of these, then each time after the second.
 constexpr milliseconds first_repeat{500};
 constexpr milliseconds next_repeat{90};
+/// Nobody rests a finger for so long by accident.
+constexpr milliseconds long_hold{3000};
 /// A press older than this has lost its release; the next one begins anew.
 constexpr milliseconds lost_release{5000};
 
@@ -104,6 +106,11 @@ Intent Touch::touched(const ProbeItem& item, MonotonicTime now) {
         case Acts::on_touch:
             press_->intent = {};
             break;
+        case Acts::after_hold:
+            press_->repeats_at = now + long_hold;
+            press_->once = true;
+            press_->done = true;
+            return {};
     }
     press_->done = true;
     return item.intent;
@@ -112,7 +119,8 @@ Intent Touch::touched(const ProbeItem& item, MonotonicTime now) {
 Intent Touch::repeated(MonotonicTime now) {
     const bool due = press_ && press_->repeats_at && now >= *press_->repeats_at;
     if (!due || press_->moved || press_->spoiled || !is_down(now)) return {};
-    press_->repeats_at = now + next_repeat;
+    press_->repeats_at.reset();
+    if (!press_->once) press_->repeats_at = now + next_repeat;
     return press_->intent;
 }
 

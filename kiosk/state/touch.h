@@ -76,6 +76,7 @@ private:
         bool scrolls = false;  ///< it began where content can be moved
         float now_x = 0, now_y = 0;
         std::optional<MonotonicTime> repeats_at{};  ///< `intent`, while it is held
+        bool once = false;                          ///< it does not come again
     };
     struct Tap {
         float x, y;

@@ -34,7 +34,7 @@ void type_into(Page& page, const Intent& intent) {
         page.keys_hidden = false;
     } else if (intent.kind == IntentKind::choose_keys) {
         page.keys_language = intent.argument;
-    } else {
+    } else if (intent.kind != IntentKind::shift_keys) {
         page.keys_hidden = intent.kind == IntentKind::hide_keys;
     }
 }

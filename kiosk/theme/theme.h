@@ -49,6 +49,7 @@ struct EmergencyColors {
 /// At night a screen is black, and says little in grey.
 inline constexpr Color night_ground{0, 0, 0};
 inline constexpr Color night_ink{159, 172, 191};
+inline constexpr Color night_warn{214, 164, 64};
 
 /// The colours of tracks, the same in every theme: they can be told apart by people who do not see
 /// all colours (Okabe and Ito), and stand out from any card.

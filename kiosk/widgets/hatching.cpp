@@ -26,9 +26,9 @@ Polygon rounded_rectangle(const Hatching& hatching) {
     Polygon polygon;
     for (int corner = 0; corner < 4; ++corner) {
         for (int step = 0; step <= steps_per_corner; ++step) {
-            const float turn = static_cast<float>(corner + 2) +
-                               static_cast<float>(step) / static_cast<float>(steps_per_corner);
-            const float angle = turn * std::numbers::pi_v<float> / 2;
+            const float turned = static_cast<float>(corner + 2) +
+                                 static_cast<float>(step) / static_cast<float>(steps_per_corner);
+            const float angle = turned * std::numbers::pi_v<float> / 2;
             polygon.push_back({centres[corner].x + radius * std::cos(angle),
                                centres[corner].y + radius * std::sin(angle)});
         }

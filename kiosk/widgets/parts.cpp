@@ -31,17 +31,23 @@ ChipColors chip_colors(const Theme& theme, ChipTone tone) {
 
 }  // namespace
 
-float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word,
-                ChipTone tone) {
+float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word, ChipTone tone,
+                float most) {
     const auto [fill, color] = chip_colors(canvas.theme(), tone);
     TextOptions options{.token = TextToken::caption, .color = color, .align = Align::center};
     const float height = 44;
     const float word_width = canvas.measure(word, 0, options).width;
     width = width == 0 ? word_width + 32 : std::max(width, word_width + 16);
+    if (most > 0 && width > most) {
+        width = most;
+        options.scale = scale_for_word(canvas, word, width - 12, options);
+    }
     canvas.fill({x, y, width, height}, fill, metrics::radius_chip);
     if (canvas.theme().edge_width > 2)
         canvas.outline({x, y, width, height}, canvas.theme().edge, metrics::radius_chip, 2);
-    canvas.text({x + 6, y + 5, width - 12, 34}, word, options);
+    const float height_of_word = 34 * options.scale;
+    canvas.text({x + 6, y + 5 + (34 - height_of_word) / 2, width - 12, height_of_word + 1}, word,
+                options);
     return width;
 }
 
@@ -101,6 +107,16 @@ float scale_for_word(Canvas& canvas, std::string_view text, float width,
     constexpr float smallest = 0.6F;
     if (!canvas.measure(text, width, options).broken_word) return 1;
     return std::clamp(width / (canvas.measure(text, 0, options).width + 4), smallest, 1.0F);
+}
+
+TextExtent draw_time(Canvas& canvas, const Rect& box, std::string_view time, TextOptions options) {
+    const float needed = canvas.measure(time, 0, options).width;
+    if (box.w <= 0 || needed <= 0) return {};
+    constexpr float rounded = 2;
+    const float smaller = needed <= box.w ? 1 : std::max(rounded, box.w - rounded) / needed;
+    const float lower = type_size(options.token).baseline * options.scale * (1 - smaller);
+    options.scale *= smaller;
+    return canvas.text({box.x, box.y + lower, box.w, box.h}, time, options);
 }
 
 float measure_move(Canvas& canvas, std::string_view from, std::string_view to,

@@ -20,9 +20,10 @@ enum class ChipTone {
 };
 
 /// A filled word, 44 px high, `width` wide, or wider where its word needs it (0: as wide as its
-/// word). Returns its width.
-float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word,
-                ChipTone tone);
+/// word); never wider than `most` (0: no bound), where its word is set smaller, then shortened.
+/// Returns its width.
+float draw_chip(Canvas& canvas, float x, float y, float width, std::string_view word, ChipTone tone,
+                float most = 0);
 
 /// The language of a talk ("FR") in its own small box, 36 px high; returns its width.
 float draw_badge(Canvas& canvas, float x, float y, std::string_view word);
@@ -37,6 +38,10 @@ void draw_progress(Canvas& canvas, const Rect& bar, double share, double planned
 /// How much smaller `text` is set, from 1 to 0.6, where a box of `width` would break a word of it.
 [[nodiscard]] float scale_for_word(Canvas& canvas, std::string_view text, float width,
                                    const TextOptions& options);
+
+/// Sets a time of day into `box`, on one line of options.token. It is never broken or shortened:
+/// where it is too wide it is set smaller on the same baseline. Returns what it takes.
+TextExtent draw_time(Canvas& canvas, const Rect& box, std::string_view time, TextOptions options);
 
 /// An old value struck through, an arrow, the new value; either may be "".
 struct MoveStyle {

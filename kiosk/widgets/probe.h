@@ -26,6 +26,7 @@ enum class Acts {
     on_release,  ///< where the finger leaves without having moved
     on_touch,    ///< at once: a key
     while_held,  ///< at once, and again and again until the finger leaves
+    after_hold,  ///< once, when the finger has stayed for three seconds
 };
 
 /// One thing on the screen that has a meaning of its own.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/displays.h"
+#include "tests/support/real_loop.h"
 
 namespace foyer::kiosk {
 
@@ -62,6 +63,29 @@ TEST_CASE("an emergency ends by itself, and at night it is shown too") {
     HeadlessHost host(source_icons());
     CHECK(look_at(host, *snapshot, night, {.role = board()}).screen == "emergency");
     CHECK(look_at(host, *snapshot, night + 10min, {.role = board()}).screen == "board night");
+}
+
+TEST_CASE("without a network an emergency stays until its end, also on a screen that starts then") {
+    const UtcTime now = test::instant(at_noon);
+    programme::Publication publication =
+        announced(*sample(), AnnouncementSeverity::emergency, "Leave now.", "Évacuez.", now)
+            ->publication();
+    publication.announcements[0].until = now + 3h;
+    const auto report = test::report_of(programme::Snapshot::build(std::move(publication), 3));
+    for (const ScreenMode mode : {ScreenMode::touch, ScreenMode::door, ScreenMode::board}) {
+        ScreenSetup setup;
+        setup.installed.mode = mode;
+        setup.installed.room = "salle-2";
+        // It is shown at the first frame; nothing comes from the hub any more.
+        for (const auto started : {0min, 100min}) {
+            test::RealLoop screen(report, now + started, source_icons(), {1080, 1920}, {}, setup);
+            CHECK(screen.shown().screen == "emergency");
+            screen.pass(3h - started - 1min);
+            CHECK(screen.shown().screen == "emergency");
+            screen.pass(2min);
+            CHECK(screen.shown().screen != "emergency");
+        }
+    }
 }
 
 TEST_CASE("several emergencies take turns, the newest first, and none is lost") {

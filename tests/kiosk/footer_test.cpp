@@ -76,6 +76,42 @@ TEST_CASE("two to sixteen languages fit below every page, at every size") {
     }
 }
 
+TEST_CASE("the shipped languages stand beside access, in one row, at every size") {
+    HeadlessHost host(source_icons());
+    const auto snapshot = sample();
+    REQUIRE(snapshot);
+    const UtcTime now = test::instant("2018-06-26T11:20:00+02:00");
+    const Panel installed{.diagonal_inches = 32, .bottom_mm = 850};
+    for (const Size size : all_sizes) {
+        for (const char* language : {"fr", "de"}) {
+            for (const bool magnified : {false, true}) {
+                const Look look{.size = size,
+                                .language = language,
+                                .every_language = true,
+                                .page = {.kind = PageKind::info},
+                                .panel = installed,
+                                .visitor = [&](State& state) {
+                                    if (magnified) state.text_size = TextSize::largest;
+                                }};
+                const Probe probe = look_at(host, *snapshot, now, look);
+                CAPTURE(described(look, now));
+                CAPTURE(magnified);
+                examine(probe, look, now);
+                CHECK(languages_in_sight(probe) == 3);
+                const PixelRect* access = nullptr;
+                for (const ProbeItem& item : probe.items)
+                    if (item.intent.kind == IntentKind::toggle_contrast) access = &item.rect;
+                REQUIRE(access != nullptr);
+                for (const ProbeItem& item : probe.items) {
+                    if (item.intent.kind != IntentKind::set_language) continue;
+                    CHECK(item.rect.y < access->y + access->h);
+                    CHECK(access->y < item.rect.y + item.rect.h);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("a finger moves to the languages that are not in sight; the reader's own is") {
     HeadlessHost host(source_icons());
     const auto snapshot = sample();

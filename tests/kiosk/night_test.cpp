@@ -2,10 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
+#include <string>
 
 #include "kiosk/display/burn_in.h"
 #include "tests/support/builders.h"
+#include "tests/support/displays.h"
+#include "tests/support/examining.h"
 
 namespace foyer::kiosk {
 
@@ -41,6 +45,40 @@ TEST_CASE("the night when clocks change is as long as it is") {
     CHECK(is_night(*snapshot, test::instant("2018-10-27T21:20:00Z")));
     CHECK(is_night(*snapshot, test::instant("2018-10-28T07:14:00Z")));
     CHECK_FALSE(is_night(*snapshot, test::instant("2018-10-28T07:15:00Z")));
+}
+
+TEST_CASE("the large words of the head change sides with the hour") {
+    const UtcTime begin = test::instant("2018-06-26T09:00:00Z");
+    CHECK(head_side(begin) == head_side(begin + 59min + 59s));
+    CHECK(head_side(begin) != head_side(begin + 60min));
+    CHECK(head_side(begin) == head_side(begin + 120min));
+}
+
+TEST_CASE("at night boards and doors say what the staff announce, in both sizes of a text") {
+    using namespace test::looking;
+    const UtcTime now = test::instant("2018-06-26T23:05:00+02:00");
+    const auto plain = sample();
+    HeadlessHost host(source_icons());
+    const std::string brief = "The cloakroom is open until 01:00.";
+    std::string lengthy = "The entrance from the park is closed tomorrow morning; please come in";
+    for (int i = 0; i < 4; ++i)
+        lengthy += " from the Rue de Rivoli or through the car park on level -1,";
+    for (const std::string& text : {brief, lengthy}) {
+        for (const auto severity :
+             {programme::AnnouncementSeverity::info, programme::AnnouncementSeverity::warning}) {
+            const auto snapshot = announced(*plain, severity, text.c_str(), text.c_str(), now);
+            for (const Size size : {Size{1080, 1920}, Size{1920, 1080}, Size{1280, 720}}) {
+                for (const ScreenRole& role : {board(), door_of(*snapshot, "salle-2")}) {
+                    const Look look{.size = size, .role = role};
+                    const Probe probe = look_at(host, *snapshot, now, look);
+                    examine(probe, look, now);
+                    CHECK(probe.screen.ends_with(" night"));
+                    CHECK(std::ranges::any_of(
+                        probe.items, [&](const ProbeItem& item) { return item.label == text; }));
+                }
+            }
+        }
+    }
 }
 
 TEST_CASE("the picture wanders by one pixel a minute, within eight, and visits its box") {

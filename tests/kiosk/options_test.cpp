@@ -12,6 +12,8 @@
 using namespace foyer;
 using namespace foyer::kiosk;
 
+using namespace std::chrono_literals;
+
 namespace {
 
 const std::filesystem::path no_config = "/nowhere/kiosk.toml";
@@ -186,6 +188,7 @@ TEST_CASE("the configuration file sets what the command line does not") {
         "monitor = 2\n"
         "time_zone = \"Europe/Paris\"\n"
         "title = \"Our Day\"\n"
+        "light_hours = \"08:00-19:30\"\n"
         "diagonal_in = 32\n");
     const std::string path = file.path().string();
     const Options options = options_of({"--config", path.c_str(), "--lang", "en"});
@@ -197,6 +200,7 @@ TEST_CASE("the configuration file sets what the command line does not") {
     CHECK(options.monitor == 2);
     CHECK(options.time_zone == "Europe/Paris");
     CHECK(options.title == "Our Day");
+    CHECK(options.light_hours == LightHours{480min, 1170min});
     CHECK(options.panel.diagonal_inches == 32);
     CHECK(options_of({}, file.path()).language == "fr");
 }
@@ -223,6 +227,9 @@ TEST_CASE("a mistake in the configuration file is named with its line") {
     CHECK(message("[screen]\nid = \"a\"\n").find("one value") != std::string::npos);
     CHECK(message("fullscreen = 1\n").find("true") != std::string::npos);
     CHECK(message("time_zone = \"Mars/Base\"\n").find("time_zone") != std::string::npos);
+    for (const char* hours : {"8-19", "08:00", "08:00-24:00", "08:00-08:00", "08:00-19:30:00", "-"})
+        CHECK(message("light_hours = \"" + std::string(hours) + "\"\n").find("08:00-19:30") !=
+              std::string::npos);
     CHECK(message("diagonal_in = 4.9\n").find("diagonal_in") != std::string::npos);
     CHECK(message("size = \"800x600\"\nfullscreen = true\n").find("exclude") != std::string::npos);
     CHECK(message("source = \"a\"\nhub = \"http://b\"\n").find("exclude") != std::string::npos);

@@ -53,6 +53,64 @@ TEST_CASE("a screen is what staff have set up") {
     CHECK(role.way_out == programme::WayOut::left);
 }
 
+TEST_CASE("the theme follows the hour of the conference, unless somebody has chosen one") {
+    const auto snapshot = with_screen(door_record());
+    const TimeZone& zone = snapshot->days_rule().zone;
+    ScreenSetup setup;
+    setup.installed.light_hours = LightHours{8h, 19h + 30min};
+    const ScreenRole role = role_of(setup, snapshot.get(), "another", test::catalogues());
+    const auto theme = [&](const ScreenRole& of, const char* at) {
+        return theme_at(of, zone, test::instant(at));
+    };
+    CHECK(theme(role, "2018-06-26T07:59:59+02:00") == ThemeName::dark);
+    CHECK(theme(role, "2018-06-26T08:00:00+02:00") == ThemeName::light);
+    CHECK(theme(role, "2018-06-26T19:29:59+02:00") == ThemeName::light);
+    CHECK(theme(role, "2018-06-26T19:30:00+02:00") == ThemeName::dark);
+    ScreenRole over_midnight = role;
+    over_midnight.light_hours = LightHours{20h, 2h};
+    CHECK(theme(over_midnight, "2018-06-26T01:59:00+02:00") == ThemeName::light);
+    CHECK(theme(over_midnight, "2018-06-26T12:00:00+02:00") == ThemeName::dark);
+
+    CHECK_FALSE(role_of(setup, snapshot.get(), "door-2", test::catalogues()).light_hours);
+    setup.asked.theme = ThemeName::contrast;
+    const ScreenRole asked = role_of(setup, snapshot.get(), "another", test::catalogues());
+    CHECK(theme(asked, "2018-06-26T12:00:00+02:00") == ThemeName::contrast);
+}
+
+TEST_CASE("the hours that staff set win over the installed ones, and a theme over both") {
+    programme::Screen record = door_record();
+    record.theme.reset();
+    record.light_hours = LightHours{9h, 17h};
+    ScreenSetup setup;
+    setup.installed.light_hours = LightHours{8h, 19h + 30min};
+    const auto hours = [&] {
+        return role_of(setup, with_screen(record).get(), "door-2", test::catalogues()).light_hours;
+    };
+    CHECK(hours() == LightHours{9h, 17h});
+    setup.installed.theme = ThemeName::contrast;
+    CHECK(hours() == LightHours{9h, 17h});
+    record.light_hours.reset();
+    CHECK(hours() == LightHours{8h, 19h + 30min});
+    setup.asked.theme = ThemeName::light;
+    record.light_hours = LightHours{9h, 17h};
+    CHECK_FALSE(hours());
+    setup.asked.theme.reset();
+    record.theme = programme::ScreenTheme::dark;
+    CHECK_FALSE(hours());
+}
+
+TEST_CASE("at the hour the screen changes its theme by itself") {
+    test::LoopRig rig;
+    ScreenSetup setup{.language = "en"};
+    setup.installed.light_hours = LightHours{8h, 11h + 25min};
+    rig.setup = setup;
+    rig.run_until(4min + 29s);
+    CHECK(rig.loop->state().theme == ThemeName::light);
+    CHECK(rig.run_until(4min + 31s) == 1 + 5);
+    CHECK(rig.loop->state().theme == ThemeName::dark);
+    CHECK(rig.loop->state().installed_theme == ThemeName::dark);
+}
+
 TEST_CASE("the command line wins over the staff, and the staff over the configuration") {
     const auto snapshot = with_screen(door_record());
     ScreenSetup setup;
@@ -121,7 +179,7 @@ TEST_CASE("the reach that staff have set holds for the panel") {
     report.screen = "door-2";
     const Station station = station_with(
         {.setup = {}, .screen = "", .installed = {}, .panel = {}, .catalogues = test::catalogues()},
-        report);
+        report, test::instant("2018-06-26T11:20:00+02:00"));
     CHECK(station.panel.reach_px == 900);
     CHECK(reach_px(1080, 1920, station.panel) == 900);
     CHECK(station.catalogues.all().size() == 2);

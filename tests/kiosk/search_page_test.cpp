@@ -72,6 +72,22 @@ TEST_CASE("each language has its own letters, and another's are a touch away") {
     CHECK(found_item(french, "Back"));
 }
 
+TEST_CASE("the keys turn to the language that most talks are held in first") {
+    SearchRig rig;
+    const Look every{.language = "fr", .every_language = true};
+    const auto turn = [](const Probe& probe) {
+        for (const ProbeItem& item : probe.items)
+            if (item.intent.kind == IntentKind::choose_keys) return item.intent.argument;
+        return std::string();
+    };
+    Page page = search_for("");
+    CHECK(turn(rig.look(page, every)) == "en");
+    page.keys_language = "en";
+    CHECK(turn(rig.look(page, every)) == "de");
+    page.keys_language = "de";
+    CHECK(turn(rig.look(page, every)) == "fr");
+}
+
 TEST_CASE("letters act when they are touched, the erasing key while it is held, the rest later") {
     SearchRig rig;
     const Probe probe = rig.look(search_for("k"));

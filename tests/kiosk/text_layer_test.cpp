@@ -167,6 +167,28 @@ TEST_CASE("a word wider than the width is broken between characters, and says so
     CHECK(cut.width_px > 150);
 }
 
+TEST_CASE("a word that a line holds is never broken") {
+    TextDesk desk;
+    for (const std::string text : {"Unstoppable Force Behind Linux on RISC-V",
+                                   "Kubernetes: Should you use it for your next project?"}) {
+        for (const float em : {16.0F, 21.6F, 23.04F}) {
+            for (int width = static_cast<int>(em * 8); width <= 330; ++width) {
+                for (const int weight : {400, 600}) {
+                    TextRequest wanted = request(text, width, 2);
+                    wanted.em_px = em;
+                    wanted.weight = weight;
+                    wanted.language = width % 2 == 0 ? "fr" : "en";
+                    CAPTURE(text);
+                    CAPTURE(em);
+                    CAPTURE(width);
+                    CAPTURE(weight);
+                    CHECK_FALSE(desk.layer.measure(wanted).broken_word);
+                }
+            }
+        }
+    }
+}
+
 TEST_CASE("even a width of one pixel is survived") {
     TextDesk desk;
     const TextBlock block = desk.block(request("Kubernetes for all", 1, 2));
