@@ -1,40 +1,25 @@
-// How long the kiosk works on a frame, with software drawing: while the programme is scrolled, and
-// when a page is opened for the first time. tools/bench prints what it says.
-//
-//     foyer-frames PROGRAMME INSTANT      JSON rows as foyer-measure prints them
+#include "tests/measure/frames.h"
 
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/formats/import.h"
-#include "kiosk/app/assets.h"
-#include "kiosk/app/headless.h"
-#include "kiosk/screens/screen.h"
 #include "platform/process.h"
-#include "tests/support/files.h"
 
-namespace foyer::kiosk {
+namespace foyer::kiosk::measure {
 
 namespace {
 
-constexpr int width_px = 1080;
-constexpr int height_px = 1920;
 constexpr int frames = 240;
 /// A finger that is in a hurry, logical px a frame: 2,400 px a second.
 constexpr float step_px = 40;
 /// The machine has two cores, the display shows 60 frames a second.
-constexpr double budget_ms = 2 * 1000.0 / 60;
-
-struct Stage {
-    const programme::Snapshot& snapshot;
-    const Catalogues& catalogues;
-    UtcTime now;
-};
+constexpr double budget_ms = 2 * refresh_ms;
 
 double cpu_ms() {
     rusage usage{};
@@ -43,24 +28,6 @@ double cpu_ms() {
         return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
     };
     return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
-
-Probe draw(HeadlessHost& host, const Stage& stage, const State& state) {
-    Freshness freshness;
-    freshness.ever_confirmed = true;
-    freshness.confirmed = stage.now;
-    const std::vector<Notice> notices;
-    const Panel panel;
-    const ScreenContext context{.state = state,
-                                .snapshot = &stage.snapshot,
-                                .now = stage.now,
-                                .freshness = freshness,
-                                .origin = Origin::source,
-                                .notices = notices,
-                                .catalogues = stage.catalogues,
-                                .panel = panel};
-    return host.draw({.width_px = width_px, .height_px = height_px},
-                     [&](Canvas& canvas) { draw_screen(context, canvas); });
 }
 
 struct Taken {
@@ -103,27 +70,12 @@ void scroll(State& state, const Probe& probe, std::string_view area, int frame, 
     set_scroll(state, to);
 }
 
-void print(const std::string& name, double value, const char* unit, const char* baseline,
-           double baseline_value) {
-    static bool first = true;
-    std::printf(
-        "%s{\"name\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"baseline\":\"%s\","
-        "\"baseline_value\":%.4f,\"ratio\":%.4f}",
-        first ? "[" : ",\n", name.c_str(), value, unit, baseline, baseline_value,
-        baseline_value > 0 ? value / baseline_value : 0);
-    first = false;
-}
-
-State on_page(const Page& page) {
-    State state;
-    state.language = "en";
-    if (page.kind != PageKind::now) state.pages.push_back(page);
-    return state;
-}
+}  // namespace
 
 void report_scrolling(HeadlessHost& host, const Stage& stage) {
     const Taken home = time_frames(host, stage, on_page({}), [](State&, const Probe&, int) {});
-    print("frame of the home, median", home.percentile(0.5), "ms", "a 60 Hz frame", 1000.0 / 60);
+    print("frame of the home" + stage.label + ", median", home.percentile(0.5), "ms",
+          "a 60 Hz frame", refresh_ms);
     struct Way {
         const char* name;
         const char* shape;
@@ -139,7 +91,7 @@ void report_scrolling(HeadlessHost& host, const Stage& stage) {
             time_frames(host, stage, state, [&](State& moved, const Probe& probe, int frame) {
                 scroll(moved, probe, way.area, frame, way.sideways);
             });
-        const std::string name = std::string("frame while scrolling the ") + way.name;
+        const std::string name = std::string("frame while scrolling the ") + way.name + stage.label;
         print(name + ", median", taken.percentile(0.5), "ms", "the home's frame",
               home.percentile(0.5));
         print(name + ", p99", taken.percentile(0.99), "ms", "the home's frame",
@@ -178,39 +130,34 @@ void report_opening(HeadlessHost& host, const Stage& stage) {
             ms.push_back(time.count());
         }
         std::ranges::sort(ms);
-        print(std::string("opening ") + name + ", first time", ms[ms.size() / 2], "ms", "the goal",
-              16);
+        print(std::string("opening ") + name + stage.label + ", first time", ms[ms.size() / 2],
+              "ms", "the goal", opening_goal_ms);
     }
 }
 
-int run(const std::string& file, const std::string& instant) {
-    auto imported = formats::read_programme(tests::read_file(file), {});
-    const auto now = parse_instant(instant);
-    if (!imported || !now) {
-        std::fprintf(stderr, "foyer-frames: the programme or the instant cannot be read\n");
-        return 1;
-    }
-    const auto snapshot = programme::Snapshot::build(std::move(imported->programme), 1);
-    const std::filesystem::path assets = std::filesystem::path(FOYER_SOURCE_DIR) / "assets";
-    const auto catalogues = read_catalogues(assets);
-    if (!catalogues) {
-        std::fprintf(stderr, "foyer-frames: %s\n", catalogues.error().detail.c_str());
-        return 1;
-    }
-    HeadlessHost host(icon_folder(assets).string());
-    const Stage stage{*snapshot, *catalogues, *now};
-    report_scrolling(host, stage);
-    report_opening(host, stage);
-    std::printf("]\n");
-    return 0;
-}
+namespace {
+
+/// What people type: words that many, few and no sessions have, and slips.
+constexpr const char* typed[] = {"security", "kubernets",     "jerome devoucou", "machine learning",
+                                 "zzzzzz",   "the container", "salle 7"};
 
 }  // namespace
 
-}  // namespace foyer::kiosk
-
-int main(int count, char** arguments) {
-    if (count == 3) return foyer::kiosk::run(arguments[1], arguments[2]);
-    std::fprintf(stderr, "Usage: foyer-frames PROGRAMME INSTANT\n");
-    return 2;
+void report_typing(HeadlessHost& host, const Stage& stage) {
+    std::vector<double> ms;
+    for (const std::string query : typed) {
+        for (std::size_t length = 1; length <= query.size(); ++length) {
+            const State state = on_page({PageKind::search, query.substr(0, length)});
+            const auto begin = platform::stopwatch();
+            static_cast<void>(draw(host, stage, state));
+            const std::chrono::duration<double, std::milli> time = platform::stopwatch() - begin;
+            ms.push_back(time.count());
+        }
+    }
+    std::ranges::sort(ms);
+    const std::string name = "search at each key" + stage.label;
+    print(name + ", median", ms[ms.size() / 2], "ms", "the goal", opening_goal_ms);
+    print(name + ", p99", ms[(ms.size() - 1) * 99 / 100], "ms", "the goal", opening_goal_ms);
 }
+
+}  // namespace foyer::kiosk::measure

@@ -17,16 +17,6 @@ at=2018-06-26T11:20:00+02:00
 source "$root/tests/ui/parts.sh"
 export XDG_CONFIG_HOME=$work/config
 
-# start_hub ADDRESS:PORT: serves, rehearsing at a time that stands still.
-start_hub() {
-    "$foyer_hub" serve --db "$work/hub.db" --listen "$1" --at "$at" --speed 0 >"$work/hub.log" 2>&1 &
-    hub=$!
-    until_true hub_listens_or_ended || fail "the hub does not listen"
-    kill -0 "$hub" 2>/dev/null || fail "the hub ended"
-    url=$(grep -o 'http://[0-9.:]*' "$work/hub.log" | head -1)
-}
-hub_listens_or_ended() { ! kill -0 "$hub" 2>/dev/null || grep -q 'http://' "$work/hub.log"; }
-
 stop_hub() {
     local code=0
     kill -TERM "$hub"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the tests in a real window share: a display in memory, patience, pictures. Sourced with
 # `root`, `foyer` and `size` (WIDTHxHEIGHT) set; `work` is a folder that goes with the test.
-# shellcheck disable=SC2154 # those three
+# shellcheck disable=SC2154 # those, and what each part names
 
 # A machine that is busy with something else may take this long for anything, seconds.
 patience=120
@@ -54,8 +54,22 @@ start_server() {
     export DISPLAY=:$number
 }
 
+# start_hub ADDRESS:PORT: serves, rehearsing at a time that stands still. With `foyer_hub` and `at`
+# set; sets `url`.
+start_hub() {
+    : >"$work/hub.log"  # what an earlier hub said is not this one's word
+    "$foyer_hub" serve --db "$work/hub.db" --listen "$1" --at "$at" --speed 0 >"$work/hub.log" 2>&1 &
+    hub=$!
+    until_true hub_listens_or_ended || fail "the hub does not listen"
+    kill -0 "$hub" 2>/dev/null || fail "the hub ended"
+    # shellcheck disable=SC2034 # for who sources this
+    url=$(grep -o 'http://[0-9.:]*' "$work/hub.log" | head -1)
+}
+hub_listens_or_ended() { ! kill -0 "$hub" 2>/dev/null || grep -q 'http://' "$work/hub.log"; }
+
 # run_kiosk OPTION...: starts `foyer` and waits for its first frame.
 run_kiosk() {
+    : >"$work/kiosk.log"  # the first frame of an earlier kiosk is not this one's
     FOYER_TRACE=1 FOYER_STATS=1 "$foyer" "$@" 2>"$work/kiosk.log" &
     kiosk=$!
     until_true first_frame_or_end || fail "no first frame"

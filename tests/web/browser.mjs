@@ -8,16 +8,17 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 
-const patience_ms = 15000;
+const patience_ms = 60000;
 
-/** Waits until `look()` gives something; says what it waited for when it does not. */
-export async function until(what, look) {
+/** Waits until `look()` gives something, looking every so often; says what it waited for when it
+    does not. */
+export async function until(what, look, every_ms = 40) {
   const end = Date.now() + patience_ms;
   for (;;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await pause(40);
+    await pause(every_ms);
   }
 }
 
@@ -29,7 +30,12 @@ export class Browser {
       '--headless=new', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--force-device-scale-factor=1',
       '--disable-dev-shm-usage', '--remote-debugging-pipe', `--user-data-dir=${browser.folder}`, 'about:blank',
-    ], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
+    ], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true});
+    browser.ended = new Promise((resolve) => browser.child.on('exit', resolve));
+    browser.ended.then(() => {
+      for (const {reject} of browser.waiting.values()) reject(new Error('the browser has ended'));
+      browser.waiting.clear();
+    });
     browser.waiting = new Map();
     browser.sessions = new Map();
     browser.last = 0;
@@ -67,7 +73,7 @@ export class Browser {
     const {browserContextId} = await this.send('Target.createBrowserContext');
     const {targetId} = await this.send('Target.createTarget', {url: 'about:blank', browserContextId});
     const {sessionId} = await this.send('Target.attachToTarget', {targetId, flatten: true});
-    const page = new Page(this, sessionId);
+    const page = new Page(this, sessionId, browserContextId);
     this.sessions.set(sessionId, page);
     for (const part of ['Page', 'Runtime', 'Network', 'Log', 'Accessibility']) await page.send(`${part}.enable`);
     await page.send('Emulation.setLocaleOverride', {locale: language === 'fr' ? 'fr_FR' : 'en_GB'});
@@ -78,17 +84,21 @@ export class Browser {
     return page;
   }
 
+  /** Ends all of its processes: a child that lives on would still write into the folder. */
   async end() {
-    this.child.kill('SIGKILL');
-    await new Promise((resolve) => this.child.on('exit', resolve));
-    rmSync(this.folder, {recursive: true, force: true, maxRetries: 5});
+    try {
+      process.kill(-this.child.pid, 'SIGKILL');
+    } catch { /* it had ended before */ }
+    await this.ended;
+    rmSync(this.folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
   }
 }
 
 class Page {
-  constructor(browser, session) {
+  constructor(browser, session, profile) {
     this.browser = browser;
     this.session = session;
+    this.profile = profile;
     /** What the page complained about: errors of scripts, refusals of its policy. */
     this.complaints = [];
     /** Bytes that came over the network. */
@@ -97,6 +107,12 @@ class Page {
 
   send(method, params) {
     return this.browser.send(method, params, this.session);
+  }
+
+  /** Closes it with its profile: an open page goes on listening to the hub and costs the machine. */
+  async close() {
+    this.browser.sessions.delete(this.session);
+    await this.browser.send('Target.disposeBrowserContext', {browserContextId: this.profile});
   }
 
   heard(method, params) {

@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL('../..', import.meta.url));
 export const sample = join(source, 'assets/sample/paris-container-day-2018.json');
 
 export class Hub {
-  static async start(binary, {programme = sample, at = '2018-06-26T11:20:00+02:00'} = {}) {
+  static async start(binary, {programme = sample, at = '2018-06-26T11:20:00+02:00', speed = 1} = {}) {
     const hub = new Hub();
     hub.binary = binary;
     hub.folder = mkdtempSync(join(tmpdir(), 'foyer-hub-'));
@@ -19,6 +19,7 @@ export class Hub {
     hub.env = {...process.env, XDG_CONFIG_HOME: hub.folder, XDG_STATE_HOME: hub.folder};
     hub.token = JSON.parse(hub.run('init', '--programme', programme, '--json')).token;
     hub.at = at;
+    hub.speed = speed;
     hub.port = 0;
     await hub.serve();
     return hub;
@@ -33,7 +34,7 @@ export class Hub {
   /** Serves, on the port that it had before. */
   async serve() {
     this.child = spawn(this.binary, ['serve', '--db', this.db, '--listen', `127.0.0.1:${this.port}`,
-                                     ...(this.at ? ['--at', this.at] : [])],
+                                     ...(this.at ? ['--at', this.at, '--speed', String(this.speed)] : [])],
                        {env: this.env, stdio: ['ignore', 'pipe', 'inherit']});
     const ready = await new Promise((resolve, reject) => {
       let words = '';

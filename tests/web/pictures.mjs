@@ -12,7 +12,7 @@ mkdirSync(folder, {recursive: true});
 const hub = await Hub.start(binary);
 const browser = await Browser.start('chromium');
 const views = ['now', 'room/concourse-container-first-ci-and-cd', 'session/bedrock-of-dropbox', 'programme', 'message',
-               'screens', 'screen/kiosk-1', 'more', 'history', 'people', 'audit', 'account', 'imports', 'search'];
+               'screens', 'screen/kiosk-1', 'pair/QQT-WNP', 'more', 'history', 'people', 'audit', 'account', 'imports', 'search'];
 try {
   const kinds = ['touch', 'touch', 'touch', 'touch', 'board', 'board', 'board', 'door', 'door', 'door'];
   for (const [i, mode] of kinds.entries())
@@ -22,6 +22,7 @@ try {
   const {body} = await hub.api('GET', 'status');
   for (const [i, mode] of kinds.entries()) if (i !== 3)
     await hub.screen(`${mode === 'touch' ? 'kiosk' : mode}-${i + 1}`, body.revision);
+  await hub.screen('lobby-3f2a1c', body.revision);
   const edit = async (words, set) => {
     const session = await hub.session(words);
     const answer = await hub.api('PATCH', `sessions/${session.id}`, {set, force: true, reason: 'test'}, {'if-match': `"${session.revision}"`});

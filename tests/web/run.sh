@@ -9,4 +9,4 @@ for program in chromium node; do
         exit 77
     }
 done
-FOYER_HUB=$1 exec node --test "$here/page_test.mjs"
+FOYER_HUB=$1 exec node --test --test-concurrency=1 "$here/page_test.mjs" "$here/held_test.mjs"
