@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <fstream>
 #include <future>
 #include <map>
@@ -45,9 +46,14 @@ constexpr std::chrono::seconds gathering{1};
 /// What a busy machine may take to bring all screens up to date.
 constexpr std::chrono::seconds settling_time{60};
 
+std::string staff_name(std::size_t index) {
+    return "Person " + std::to_string(index + 1);
+}
+
 struct Hub {
     TempFolder folder;
     std::string token;
+    std::array<std::string, staff_count> staff_tokens;  ///< one each: a person may overwrite themself
     std::optional<HubProcess> process;
     std::uint16_t port = 0;
 
@@ -56,6 +62,13 @@ struct Hub {
                                                  "--programme", test::sample_programme});
         REQUIRE_MESSAGE(made.code == 0, made.err);
         token = parse_json(made.out)->value("token", "");
+        for (std::size_t i = 0; i < staff_count; ++i) {
+            const auto one =
+                test::run_hub(folder, {"token", "create", "--json", "--db", folder / "hub.db",
+                                       "--name", staff_name(i), "--role", "editor"});
+            REQUIRE_MESSAGE(one.code == 0, one.err);
+            staff_tokens[i] = parse_json(one.out)->value("token", "");
+        }
         process.emplace(folder);
         port = process->port;
     }
@@ -99,7 +112,7 @@ std::vector<StaffDiary> spend_the_day(Hub& hub, SoakScreens& screens, std::size_
     std::vector<std::future<StaffDiary>> staff;
     for (std::size_t i = 0; i < staff_count; ++i)
         staff.push_back(std::async(std::launch::async, [&, i] {
-            const test::StaffJob job{"Person " + std::to_string(i + 1), hub.token, hub.port, ids,
+            const test::StaffJob job{staff_name(i), hub.staff_tokens[i], hub.port, ids,
                                      std::chrono::milliseconds{40 + 30 * i}};
             return test::edit_all_day(job, evening.get_token());
         }));

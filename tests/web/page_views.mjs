@@ -38,6 +38,8 @@ check('the hours in which a screen is light are set with its look', async () => 
     input.dispatchEvent(new Event('input')); }`);
   await page.press('button', 'Save');
   await until('the hours', async () => (await door()).light_hours === '09:15-20:00');
+  // The page goes back to the list once it has read the answer, which may be after the hub has said it here.
+  await until('the list', () => page.evaluate("location.hash === '#/screens'"));
   await page.evaluate("location.hash = '#/screen/door-1'");
   await page.press('button', 'Dark');
   await page.press('button', 'Save');
