@@ -3,6 +3,7 @@
 #include "core/base/base64.h"
 #include "core/formats/export.h"
 #include "core/formats/json_writer.h"
+#include "core/time/instant.h"
 
 namespace foyer::formats {
 
@@ -52,14 +53,6 @@ void instant_member(JsonWriter& out, std::string_view name, UtcTime instant, con
     out.string(name, whole_minutes ? format_rfc3339(instant, offset) : format_utc(instant));
 }
 
-std::string time_of_day(std::chrono::minutes since_midnight) {
-    const auto two_digits = [](long value) {
-        return (value < 10 ? "0" : "") + std::to_string(value);
-    };
-    const long minutes = since_midnight.count();
-    return two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
-}
-
 void write_conference(JsonWriter& out, const Conference& conference) {
     out.key("conference");
     out.open_object();
@@ -71,7 +64,7 @@ void write_conference(JsonWriter& out, const Conference& conference) {
     localized_member(out, "city", conference.city);
     localized_member(out, "url", conference.url);
     out.string("time_zone", conference.zone.name());
-    out.string("day_boundary", time_of_day(conference.day_boundary));
+    out.string("day_boundary", hours_and_minutes(conference.day_boundary));
     date_member(out, "first_day", conference.first_day);
     date_member(out, "last_day", conference.last_day);
     localized_member(out, "version", conference.version);

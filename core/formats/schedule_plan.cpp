@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/formats/uuid.h"
 #include "core/formats/words.h"
+#include "core/time/instant.h"
 
 namespace foyer::formats {
 
@@ -221,13 +222,6 @@ ScheduleExtras extras_of(const SchedulePlan& plan, const Snapshot& snapshot, Ses
 
 std::string_view type_of(const Session& session) {
     return session.type.empty() ? word_for(session.kind) : std::string_view(session.type);
-}
-
-std::string hours_and_minutes(std::chrono::minutes length) {
-    const auto two_digits = [](std::int64_t value) {
-        return (value < 10 ? "0" : "") + std::to_string(value);
-    };
-    return two_digits(length.count() / 60) + ":" + two_digits(length.count() % 60);
 }
 
 std::string clock_time(const TimeZone& zone, UtcTime instant) {

@@ -69,9 +69,6 @@ struct SchedulePlan {
 /// The length of a session in minutes, at least 1.
 [[nodiscard]] std::chrono::minutes length_of(const programme::Session& session);
 
-/// "00:45", hours as many as it takes.
-[[nodiscard]] std::string hours_and_minutes(std::chrono::minutes length);
-
 /// The UUID under which a person is written: the source's where it has one.
 [[nodiscard]] std::string person_uuid(const programme::Conference& conference,
                                       const programme::Person& person);

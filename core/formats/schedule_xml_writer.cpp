@@ -5,6 +5,7 @@
 
 #include "core/formats/export.h"
 #include "core/formats/schedule_plan.h"
+#include "core/time/instant.h"
 
 namespace foyer::formats {
 

@@ -21,13 +21,6 @@ std::optional<std::chrono::minutes> minutes_of_day(std::string_view words) {
     return std::chrono::floor<std::chrono::minutes>(*time);
 }
 
-std::string hour_words(std::chrono::minutes since_midnight) {
-    const auto two_digits = [](std::int64_t number) {
-        return (number < 10 ? "0" : "") + std::to_string(number);
-    };
-    return two_digits(since_midnight.count() / 60) + ":" + two_digits(since_midnight.count() % 60);
-}
-
 }  // namespace
 
 std::string_view word_for(AnnouncementSeverity severity) {
@@ -137,7 +130,7 @@ std::optional<ChangeKind> change_kind(std::string_view word) {
 }
 
 std::string words_for(const LightHours& hours) {
-    return hour_words(hours.from) + "-" + hour_words(hours.to);
+    return hours_and_minutes(hours.from) + "-" + hours_and_minutes(hours.to);
 }
 
 std::optional<LightHours> light_hours(std::string_view words) {

@@ -201,6 +201,14 @@ std::string format_date(std::chrono::year_month_day date) {
     return out;
 }
 
+std::string hours_and_minutes(std::chrono::minutes length) {
+    std::string out;
+    append_number(out, static_cast<unsigned>(length.count() / 60), 2);
+    out.push_back(':');
+    append_number(out, static_cast<unsigned>(length.count() % 60), 2);
+    return out;
+}
+
 std::string format_utc(UtcTime instant) {
     return format_reading(instant.time_since_epoch()) + 'Z';
 }

@@ -28,6 +28,10 @@ using LocalTime = std::chrono::local_seconds;
 /// A time of day ("9:00", "09:00:30"), 00:00 to 23:59:59, as seconds since midnight.
 [[nodiscard]] Result<std::chrono::seconds> parse_time_of_day(std::string_view text);
 
+/// "09:05": hours and minutes of a length, or of a time of day since midnight; not negative.
+/// Lengths of 100 hours and more have as many digits as they need.
+[[nodiscard]] std::string hours_and_minutes(std::chrono::minutes length);
+
 /// "2018-06-26T09:20:00Z"
 [[nodiscard]] std::string format_utc(UtcTime instant);
 

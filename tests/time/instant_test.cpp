@@ -115,3 +115,11 @@ TEST_CASE("instants are written as RFC 3339") {
     const std::string paris_mean_time = format_rfc3339(UtcTime(seconds(0)), seconds(561));
     CHECK(instant(paris_mean_time) == "1970-01-01T00:00:00Z");
 }
+
+TEST_CASE("hours and minutes have two digits each, and more where they need them") {
+    using std::chrono::minutes;
+    CHECK(hours_and_minutes(minutes{0}) == "00:00");
+    CHECK(hours_and_minutes(minutes{65}) == "01:05");
+    CHECK(hours_and_minutes(minutes{23 * 60 + 59}) == "23:59");
+    CHECK(hours_and_minutes(minutes{100 * 60 + 1}) == "100:01");
+}
