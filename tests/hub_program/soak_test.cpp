@@ -53,7 +53,8 @@ std::string staff_name(std::size_t index) {
 struct Hub {
     TempFolder folder;
     std::string token;
-    std::array<std::string, staff_count> staff_tokens;  ///< one each: a person may overwrite themself
+    std::array<std::string, staff_count>
+        staff_tokens;  ///< one each: a person may overwrite themself
     std::optional<HubProcess> process;
     std::uint16_t port = 0;
 
