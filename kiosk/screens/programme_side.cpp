@@ -32,7 +32,8 @@ void draw_side_languages(const View& view, Canvas& canvas, const Rect& side, flo
     const float needed = 48 + step * static_cast<float>(values.size() + 1) - row_gap;
     if (values.size() < 2 || y + needed > side.bottom() + 1) return;
     const std::string head = view.words().text("programme.talks_in");
-    draw_fitting(canvas, {side.x, y, side.w, 34}, {head},
+    draw_fitting(canvas, {side.x, y, side.w, 34},
+                 {head, view.words().text("programme.by_language")},
                  {.token = TextToken::caption, .color = canvas.theme().text2});
     canvas.note("heading", head, {}, {side.x, y, side.w, 34});
     y += 48;

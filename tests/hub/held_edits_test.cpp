@@ -180,8 +180,8 @@ TEST_CASE("what an edit announces is told with it, and not while it is held") {
     CHECK(told["announcements"][0]["id"] == done["announcement"]["id"]);
     CHECK(told["revision"] == done["revision"]);
     // Each is taken back by itself.
-    const auto announcement = done["announcement"]["edit"].get<std::string>();
-    CHECK(rig.call("POST", "edits/" + announcement + "/undo").status == 200);
+    const auto with_the_move = done["announcement"]["edit"].get<std::string>();
+    CHECK(rig.call("POST", "edits/" + with_the_move + "/undo").status == 200);
     CHECK(rig.get("announcements")["announcements"].empty());
     CHECK(rig.room_of_talk() == "salle-2");
 }
