@@ -202,4 +202,31 @@ TEST_CASE("what staff change about a screen takes effect with the revision, with
     CHECK(rig.loop->state().theme == ThemeName::light);
 }
 
+TEST_CASE("hours of light that staff set begin with their revision, and end by themselves") {
+    test::LoopRig rig;
+    rig.report.snapshot = with_screen({});
+    rig.report.screen = "door-2";
+    const auto tell = [&](std::chrono::milliseconds time, LightHours hours) {
+        rig.window.at(time, [&rig, hours] {
+            programme::Screen screen = door_record();
+            screen.theme.reset();
+            screen.light_hours = hours;
+            ProgrammeReport newer = rig.report;
+            newer.snapshot = with_screen(std::move(screen));
+            rig.reports.put(newer);
+        });
+    };
+    const auto theme_at = [&](std::chrono::milliseconds time) {
+        rig.run_until(time);
+        return rig.loop->state().theme;
+    };
+    CHECK(theme_at(5s) == ThemeName::dark);
+    tell(6s, {8h, 11h + 22min});
+    CHECK(theme_at(10s) == ThemeName::light);
+    CHECK(theme_at(1min + 29s) == ThemeName::light);
+    CHECK(theme_at(1min + 31s) == ThemeName::dark);
+    tell(2min, {8h, 19h});
+    CHECK(theme_at(2min + 5s) == ThemeName::light);
+}
+
 }  // namespace foyer::kiosk
