@@ -40,6 +40,7 @@ CommandLine read_command_line(int argc, const char* const* argv) {
     CommandSet commands(app);
     declare_programme_commands(commands);
     declare_hub_commands(commands);
+    declare_desk_commands(commands);
     declare_feed_commands(commands);
     // CLI11 answers with exceptions; this is where they end.
     try {

@@ -48,6 +48,8 @@ private:
 void declare_programme_commands(CommandSet& commands);
 /// move, retime, delay, cancel, reinstate, full, announce, withdraw, undo, replay.
 void declare_hub_commands(CommandSet& commands);
+/// status, rooms, screens, pair, edits, drop, announcements, imports, accept, reject, audit.
+void declare_desk_commands(CommandSet& commands);
 /// keygen, verify, follow.
 void declare_feed_commands(CommandSet& commands);
 

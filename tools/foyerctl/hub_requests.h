@@ -94,6 +94,38 @@ struct UndoRequest {
     bool json = false;
 };
 
+/// What a hub can be asked for without changing anything.
+enum class HubList { status, rooms, screens, edits, announcements, imports, audit };
+
+struct ListRequest {
+    HubAccess hub;
+    HubList list = HubList::status;
+    bool held = false;       ///< edits: only those that somebody has to decide
+    std::size_t limit = 20;  ///< edits and audit: the newest, at most
+    bool json = false;       ///< as the hub gave it
+};
+
+/// What becomes of something that waits at the hub.
+enum class Decision { accept_import, reject_import, drop_edit };
+
+struct DecideRequest {
+    HubAccess hub;
+    Decision decision = Decision::accept_import;
+    std::string id;
+    bool json = false;
+};
+
+struct PairRequest {
+    HubAccess hub;
+    std::string code;  ///< as the screen shows it
+    std::string name;
+    std::string mode = "touch";
+    std::string room;  ///< id; "" for none, here and below
+    std::string zone;
+    std::vector<std::string> languages;
+    bool json = false;
+};
+
 struct ReplayRequest {
     HubAccess hub;
     std::string folder;

@@ -85,11 +85,11 @@ struct DoctorRequest {
     bool json = false;
 };
 
-using Request =
-    std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest, DiffRequest,
-                 DoctorRequest, MoveRequest, RetimeRequest, DelayRequest, CancelRequest,
-                 FullRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest,
-                 ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
+using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
+                             DiffRequest, DoctorRequest, MoveRequest, RetimeRequest, DelayRequest,
+                             CancelRequest, FullRequest, ReinstateRequest, AnnounceRequest,
+                             WithdrawRequest, UndoRequest, ListRequest, DecideRequest, PairRequest,
+                             ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {
@@ -123,6 +123,9 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const AnnounceRequest& request, World& world);
 [[nodiscard]] Outcome run(const WithdrawRequest& request, World& world);
 [[nodiscard]] Outcome run(const UndoRequest& request, World& world);
+[[nodiscard]] Outcome run(const ListRequest& request, World& world);
+[[nodiscard]] Outcome run(const DecideRequest& request, World& world);
+[[nodiscard]] Outcome run(const PairRequest& request, World& world);
 [[nodiscard]] Outcome run(const ReplayRequest& request, World& world);
 [[nodiscard]] Outcome run(const KeygenRequest& request, World& world);
 [[nodiscard]] Outcome run(const VerifyRequest& request, World& world);
