@@ -88,10 +88,11 @@ TEST_CASE("imports tells what one would lose, announcements where and until when
     CHECK(hub.run({"announcements"}).out ==
           "a7  warning  foyer, hall  from Tue 26 Jun 11:20  until withdrawn  Lunch / Repas\n");
     hub.answer("GET /api/v1/audit?newest=20",
-               json_reply(200, R"({"entries":[{"n":4,"time":"2018-06-26T11:20:00+02:00",)"
+               json_reply(200, R"({"entries":[{"n":4,"time":"2018-06-26T09:20:00Z",)"
                                R"("user":"Anna","op":"move","record":"session s2",)"
                                R"("reason":"the heating"}]})"));
-    CHECK(hub.run({"audit"}).out == "4  Tue 26 Jun 11:20  Anna  move  session s2  the heating\n");
+    CHECK(hub.run({"audit"}).out ==
+          "4  Tue 26 Jun 09:20 UTC  Anna  move  session s2  the heating\n");
 }
 
 TEST_CASE("what waits is decided, and a refusal is told") {

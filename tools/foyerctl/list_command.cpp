@@ -136,9 +136,11 @@ TableRow import_row(const Json& import) {
             {losses_of(import)}};
 }
 
+/// The audit is kept in UTC, the lists beside it in the conference's time.
 TableRow audit_row(const Json& entry) {
+    const std::string time = text_at(entry, "time");
     return {{std::to_string(number_at(entry, "n")), Style::strong},
-            {moment_of(text_at(entry, "time"))},
+            {moment_of(time) + (time.ends_with('Z') ? " UTC" : "")},
             {text_at(entry, "user")},
             {text_at(entry, "op")},
             {text_at(entry, "record")},
