@@ -19,11 +19,11 @@ TEST_CASE("every command explains itself with an example") {
     const auto overview = foyerctl({"--help"});
     CHECK(overview.code == 0);
     for (const std::string command :
-         {"import",   "export",   "check",  "now",    "search", "diff",          "doctor",
-          "follow",   "move",     "retime", "delay",  "cancel", "reinstate",     "full",
-          "announce", "withdraw", "undo",   "replay", "keygen", "verify",        "status",
-          "rooms",    "screens",  "pair",   "edits",  "drop",   "announcements", "imports",
-          "accept",   "reject",   "audit"}) {
+         {"import",   "export",   "check",  "now",    "search",   "diff",          "doctor",
+          "follow",   "move",     "retime", "delay",  "cancel",   "reinstate",     "full",
+          "announce", "withdraw", "undo",   "replay", "keygen",   "verify",        "status",
+          "rooms",    "screens",  "pair",   "edits",  "drop",     "announcements", "imports",
+          "accept",   "reject",   "audit",  "forget", "upstream", "rehearse"}) {
         CAPTURE(command);
         CHECK(overview.out.find("\n  " + command + " ") != std::string::npos);
         const auto help = foyerctl({command, "--help"});

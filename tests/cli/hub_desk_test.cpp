@@ -125,3 +125,61 @@ TEST_CASE("a screen is paired by the code it shows") {
     CHECK(hub.run({"pair", "KX7-M2P", "--name", "Door", "--mode", "window"}).code == 2);
     CHECK(hub.run({"pair", "KX7-M2P"}).code == 2);
 }
+
+TEST_CASE("one import is shown with what accepting it would change, one edit with what it sets") {
+    FalseHub hub;
+    hub.answer("GET /api/v1/imports/17",
+               json_reply(200, R"({"id":"17","state":"held","sessions":3,"losses":[],"diff":[)"
+                               R"({"kind":"cancelled","session":"s2","title":"Fast search",)"
+                               R"("from":"","to":""}]})"));
+    const std::string import = hub.run({"imports", "17"}).out;
+    CHECK(import.find("1 change: 1 cancelled") != std::string::npos);
+    CHECK(import.find("Fast search") != std::string::npos);
+    hub.answer(
+        "GET /api/v1/edits/e1",
+        json_reply(200, R"({"id":"e1","op":"move","state":"held","set":{"rooms":["salle-2"]},)"
+                        R"("question":{"code":"conflict","message":"Anna has moved it."}})"));
+    const std::string edit = hub.run({"edits", "e1"}).out;
+    CHECK(edit.find("  rooms: [\"salle-2\"]\n") != std::string::npos);
+    CHECK(edit.find("  Anna has moved it.\n") != std::string::npos);
+}
+
+TEST_CASE("upstream tells what is followed, changes it and ends it") {
+    FalseHub hub;
+    hub.answer("GET /api/v1/upstream", json_reply(200, R"({"url":null,"state":"none"})"));
+    hub.answer("PUT /api/v1/upstream",
+               json_reply(200, R"({"url":"https://x.example/a.xml","every_s":60,"state":"held",)"
+                               R"("last_check":"2018-06-26T11:20:00+02:00","last_change":null,)"
+                               R"("why":"28 of 30 sessions would be lost"})"));
+    hub.answer("DELETE /api/v1/upstream", json_reply(200, R"({"url":null})"));
+    CHECK(hub.run({"upstream"}).out == "It follows no schedule.\n");
+    CHECK(hub.run({"upstream", "https://x.example/a.xml", "--every", "60"}).out ==
+          "It follows https://x.example/a.xml, every 60 s.\n"
+          "Last asked Tue 26 Jun 11:20.\n"
+          "It would lose too much; see foyerctl imports.\n"
+          "28 of 30 sessions would be lost\n");
+    CHECK(hub.last_body("PUT") == R"({"url":"https://x.example/a.xml","every_s":60})");
+    CHECK(hub.run({"upstream", "--off"}).out == "It follows no schedule.\n");
+    CHECK(hub.run({"upstream", "--every", "60"}).code == 2);
+    CHECK(hub.run({"upstream", "https://x.example/a.xml", "--off"}).code == 2);
+}
+
+TEST_CASE("a rehearsal begins at an instant and ends") {
+    FalseHub hub;
+    hub.answer("POST /api/v1/rehearsal", json_reply(200, "{}"));
+    hub.answer("DELETE /api/v1/rehearsal", json_reply(200, "{}"));
+    const Ended begun = hub.run({"rehearse", "--at", "2018-06-26T11:15:00+02:00", "--speed", "10"});
+    CHECK(begun.out ==
+          "Rehearsing from 2018-06-26T09:15:00Z; every screen says so. To end it: foyerctl "
+          "rehearse --off --hub HUB\n");
+    CHECK(hub.last_body("POST") == R"({"at":"2018-06-26T09:15:00Z","speed":10.0})");
+    CHECK(hub.run({"rehearse", "--off"}).out.starts_with("Ended;"));
+    CHECK(hub.run({"rehearse"}).code == 2);
+}
+
+TEST_CASE("a screen is forgotten by its id") {
+    FalseHub hub;
+    hub.answer("DELETE /api/v1/screens/door-2", json_reply(200, R"({"revision":11})"));
+    CHECK(hub.run({"forget", "door-2"}).out ==
+          "Forgotten; if it comes back it shows a code to be paired by.\nRevision 11.\n");
+}

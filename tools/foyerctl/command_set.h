@@ -48,7 +48,8 @@ private:
 void declare_programme_commands(CommandSet& commands);
 /// move, retime, delay, cancel, reinstate, full, announce, withdraw, undo, replay.
 void declare_hub_commands(CommandSet& commands);
-/// status, rooms, screens, pair, edits, drop, announcements, imports, accept, reject, audit.
+/// status, rooms, screens, pair, forget, edits, drop, announcements, imports, accept, reject,
+/// audit, upstream, rehearse.
 void declare_desk_commands(CommandSet& commands);
 /// keygen, verify, follow.
 void declare_feed_commands(CommandSet& commands);

@@ -1,4 +1,4 @@
-// foyerctl accept, reject, drop and pair: what becomes of what waits at a hub.
+// foyerctl accept, reject, drop, forget and pair: what becomes of what waits at a hub.
 
 #include <nlohmann/json.hpp>
 
@@ -26,6 +26,9 @@ DecisionCall call_for(Decision decision) {
             return {"POST", "imports/", "/reject", "Rejected; the screens keep what they show."};
         case Decision::drop_edit:
             return {"DELETE", "edits/", "", "Dropped; it was never published."};
+        case Decision::forget_screen:
+            return {"DELETE", "screens/", "",
+                    "Forgotten; if it comes back it shows a code to be paired by."};
     }
     return {"POST", "imports/", "/reject", ""};
 }

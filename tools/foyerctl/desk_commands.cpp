@@ -36,12 +36,15 @@ void declare_lists(CommandSet& commands) {
     declare_list(commands, "screens", "what each screen is and shows, and since when it is silent",
                  HubList::screens);
     declare_list(commands, "announcements", "the announcements in force", HubList::announcements);
-    declare_list(commands, "imports", "programmes that were imported or wait to be accepted",
-                 HubList::imports);
+    auto [imports, imported] =
+        declare_list(commands, "imports", "programmes that were imported or wait to be accepted",
+                     HubList::imports);
+    add_text(imports, "id", imported.id, "only this one, with what it would change", "ID");
     auto [edits, listed] = declare_list(
         commands, "edits", "what staff have changed, the newest first", HubList::edits);
     edits.add_flag("--held", listed.held, "only those that wait for somebody to decide");
     add_limit(edits, listed.limit);
+    add_text(edits, "id", listed.id, "only this one, with what it sets", "ID");
     auto [audit, entries] =
         declare_list(commands, "audit",
                      "who did what, the newest entries; --json with their hashes", HubList::audit);
@@ -57,6 +60,36 @@ void declare_decision(CommandSet& commands, const char* name, const char* words,
     add_hub(command, request.hub, HubOption::required);
     add_token(command, request.hub);
     add_json(command, request.json);
+}
+
+void declare_steering(CommandSet& commands) {
+    auto [upstream, followed] = commands.add<UpstreamRequest>(
+        "upstream", "follow a schedule on the web; without an address tell which one",
+        "foyerctl upstream https://example.org/schedule.xml --every 60 --hub http://hub:8080");
+    CLI::Option* const url =
+        add_text(upstream, "url", followed.url, "the address of the schedule", "URL");
+    upstream.add_option("--every", followed.every_s, "seconds between two looks at it")
+        ->check(CLI::Range(15, 86400))
+        ->needs(url)
+        ->type_name("S");
+    upstream.add_flag("--off", followed.off, "follow none any more")->excludes(url);
+    add_hub(upstream, followed.hub, HubOption::required);
+    add_token(upstream, followed.hub);
+    add_json(upstream, followed.json);
+
+    auto [rehearse, rehearsal] = commands.add<RehearseRequest>(
+        "rehearse", "put the hub and all its screens on a simulated clock",
+        "foyerctl rehearse --at 2018-06-26T11:15:00+02:00 --speed 10 --hub http://hub:8080");
+    CLI::Option* const at =
+        add_instant(rehearse, "--at", rehearsal.at, "where it begins (RFC 3339, with offset or Z)");
+    rehearse.add_option("--speed", rehearsal.speed, "how many times as fast (default: 1)")
+        ->check(CLI::Range(0.0, 1000.0))
+        ->needs(at)
+        ->type_name("X");
+    rehearse.add_flag("--off", rehearsal.off, "end it: real time again")->excludes(at);
+    add_hub(rehearse, rehearsal.hub, HubOption::required);
+    add_token(rehearse, rehearsal.hub);
+    add_json(rehearse, rehearsal.json);
 }
 
 void declare_pair(CommandSet& commands) {
@@ -94,6 +127,9 @@ void declare_desk_commands(CommandSet& commands) {
     declare_decision(commands, "drop",
                      "drop an edit that waits for its time or for somebody to decide",
                      "of the edit", Decision::drop_edit);
+    declare_decision(commands, "forget", "forget how a screen is set up", "of the screen",
+                     Decision::forget_screen);
+    declare_steering(commands);
 }
 
 }  // namespace foyer::foyerctl

@@ -68,9 +68,9 @@ std::string joined_at(const Json& object, const char* name) {
     return words;
 }
 
-std::vector<programme::Change> changes_in(const Json& answer) {
+std::vector<programme::Change> changes_in(const Json& answer, const char* name) {
     std::vector<programme::Change> changes;
-    for (const Json& change : list_at(answer, "changes")) {
+    for (const Json& change : list_at(answer, name)) {
         const auto kind = programme::change_kind(text_at(change, "kind"));
         if (!kind) continue;
         changes.push_back({*kind, text_at(change, "session"), text_at(change, "title"),

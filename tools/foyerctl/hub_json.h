@@ -28,8 +28,10 @@ namespace foyer::foyerctl {
 /// Those joined by ", ".
 [[nodiscard]] std::string joined_at(const Json& object, const char* name);
 
-/// The changes of an answer; those of a kind that this program does not know are left out.
-[[nodiscard]] std::vector<programme::Change> changes_in(const Json& answer);
+/// The changes in the list `name` of an answer; those of a kind that this program does not know are
+/// left out.
+[[nodiscard]] std::vector<programme::Change> changes_in(const Json& answer,
+                                                        const char* name = "changes");
 
 /// "2018-06-26T11:20:00+02:00" as "11:20"; another text as it is.
 [[nodiscard]] std::string clock_of(const std::string& instant);

@@ -100,18 +100,37 @@ enum class HubList { status, rooms, screens, edits, announcements, imports, audi
 struct ListRequest {
     HubAccess hub;
     HubList list = HubList::status;
+    std::string id;          ///< edits and imports: only this one, with what it is about
     bool held = false;       ///< edits: only those that somebody has to decide
     std::size_t limit = 20;  ///< edits and audit: the newest, at most
     bool json = false;       ///< as the hub gave it
 };
 
 /// What becomes of something that waits at the hub.
-enum class Decision { accept_import, reject_import, drop_edit };
+enum class Decision { accept_import, reject_import, drop_edit, forget_screen };
 
 struct DecideRequest {
     HubAccess hub;
     Decision decision = Decision::accept_import;
     std::string id;
+    bool json = false;
+};
+
+/// Follows a schedule, follows none, or (without either) tells which one is followed.
+struct UpstreamRequest {
+    HubAccess hub;
+    std::string url;
+    std::optional<int> every_s;
+    bool off = false;
+    bool json = false;
+};
+
+/// Puts hub and screens on a simulated clock, or ends that.
+struct RehearseRequest {
+    HubAccess hub;
+    std::optional<UtcTime> at;
+    double speed = 1;
+    bool off = false;
     bool json = false;
 };
 

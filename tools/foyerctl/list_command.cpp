@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.h"
+#include "tools/foyerctl/change_words.h"
 #include "tools/foyerctl/hub_client.h"
 #include "tools/foyerctl/hub_json.h"
 #include "tools/foyerctl/layout.h"
@@ -15,6 +17,7 @@ namespace {
 
 std::string path_of(const ListRequest& request) {
     const std::string limit = std::to_string(request.limit);
+    const std::string one = request.id.empty() ? "" : "/" + escaped_for_url(request.id);
     switch (request.list) {
         case HubList::status:
             return "status";
@@ -23,11 +26,12 @@ std::string path_of(const ListRequest& request) {
         case HubList::screens:
             return "screens";
         case HubList::edits:
+            if (!one.empty()) return "edits" + one;
             return "edits?limit=" + limit + (request.held ? "&state=held" : "");
         case HubList::announcements:
             return "announcements";
         case HubList::imports:
-            return "imports";
+            return "imports" + one;
         case HubList::audit:
             return "audit?newest=" + limit;
     }
@@ -147,6 +151,24 @@ TableRow audit_row(const Json& entry) {
             {text_at(entry, "reason")}};
 }
 
+/// One edit with what it sets, and of a held one what stands in its way.
+void tell_one_edit(const Json& edit, Terminal& out) {
+    print_table(out, {edit_row(edit)}, 0);
+    const Json& set = object_at(edit, "set");
+    for (const auto& [field, value] : set.items())
+        print_wrapped(out, text::sanitise_line(field + ": " + write_json(value, -1)), 2);
+    if (const std::string why = text_at(object_at(edit, "question"), "message"); !why.empty())
+        print_wrapped(out, why, 2);
+}
+
+/// One import with what accepting it would change.
+void tell_one_import(const Json& import, Terminal& out) {
+    print_table(out, {import_row(import)}, 0);
+    const auto changes = changes_in(import, "diff");
+    out.line(summary(changes));
+    print_changes(out, changes);
+}
+
 /// The rows of a list, or the words for an empty one.
 void tell_rows(const Json& elements, TableRow (*row)(const Json&), const char* none,
                Terminal& out) {
@@ -160,6 +182,9 @@ void tell_rows(const Json& elements, TableRow (*row)(const Json&), const char* n
 }
 
 void tell_list(const ListRequest& request, const Json& body, Terminal& out) {
+    if (!request.id.empty())
+        return request.list == HubList::edits ? tell_one_edit(body, out)
+                                              : tell_one_import(body, out);
     switch (request.list) {
         case HubList::status:
             return tell_status(body, out);

@@ -85,11 +85,12 @@ struct DoctorRequest {
     bool json = false;
 };
 
-using Request = std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest,
-                             DiffRequest, DoctorRequest, MoveRequest, RetimeRequest, DelayRequest,
-                             CancelRequest, FullRequest, ReinstateRequest, AnnounceRequest,
-                             WithdrawRequest, UndoRequest, ListRequest, DecideRequest, PairRequest,
-                             ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
+using Request =
+    std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest, DiffRequest,
+                 DoctorRequest, MoveRequest, RetimeRequest, DelayRequest, CancelRequest,
+                 FullRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest,
+                 ListRequest, DecideRequest, PairRequest, UpstreamRequest, RehearseRequest,
+                 ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {
@@ -126,6 +127,8 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const ListRequest& request, World& world);
 [[nodiscard]] Outcome run(const DecideRequest& request, World& world);
 [[nodiscard]] Outcome run(const PairRequest& request, World& world);
+[[nodiscard]] Outcome run(const UpstreamRequest& request, World& world);
+[[nodiscard]] Outcome run(const RehearseRequest& request, World& world);
 [[nodiscard]] Outcome run(const ReplayRequest& request, World& world);
 [[nodiscard]] Outcome run(const KeygenRequest& request, World& world);
 [[nodiscard]] Outcome run(const VerifyRequest& request, World& world);
