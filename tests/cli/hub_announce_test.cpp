@@ -140,3 +140,17 @@ TEST_CASE("an undo that comes too late says why") {
     CHECK(ended.code == 1);
     CHECK(ended.err == "foyerctl: anna changed the room at 11:05; edit the session anew.\n");
 }
+
+TEST_CASE("an emergency takes two steps: without --yes nothing is sent") {
+    FalseHub hub;
+    hub.answer(post, json_reply(201, announced));
+    const Ended asked =
+        hub.run({"announce", "Leave", "now", "--severity", "emergency", "--zone", "hall-2"});
+    CHECK(asked.code == 2);
+    CHECK(asked.out.empty());
+    CHECK(asked.err.find("every screen of hall-2 at once") != std::string::npos);
+    CHECK(asked.err.find("--yes") != std::string::npos);
+    CHECK(hub.requests().empty());
+    CHECK(hub.run({"announce", "Leave", "now", "--severity", "emergency", "--yes"}).code == 0);
+    CHECK(body_of(hub)["severity"] == "emergency");
+}

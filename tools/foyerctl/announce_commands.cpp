@@ -57,9 +57,22 @@ Result<Json> announcement_of(const AnnounceRequest& request, HubClient& hub, Wor
     return body;
 }
 
+/// The first of two steps: what would happen, and how to let it.
+Error unconfirmed(const AnnounceRequest& request) {
+    std::string zones;
+    for (const std::string& zone : request.zones)
+        zones += (zones.empty() ? "" : ", ") + zone;
+    return {ErrorKind::usage,
+            "An emergency takes over every screen" +
+                (zones.empty() ? std::string(" of the conference") : " of " + zones) +
+                " at once. Nothing was published; give the same command with --yes to do it."};
+}
+
 }  // namespace
 
 Outcome run(const AnnounceRequest& request, World& world) {
+    if (request.severity == "emergency" && !request.confirmed && !request.terms.preview)
+        return unconfirmed(request);
     auto hub = HubClient::connect(request.hub, HubClient::Token::needed, world);
     if (!hub) return hub.error();
     const auto body = announcement_of(request, *hub, world);

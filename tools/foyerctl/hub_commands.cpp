@@ -141,6 +141,8 @@ void declare_announce(CommandSet& commands) {
     add_text(command, "--severity", request.severity, "info, warning or emergency", "WORD")
         ->check(CLI::IsMember({"info", "warning", "emergency"}))
         ->default_str("info");
+    command.add_flag("--yes", request.confirmed,
+                     "an emergency is meant: it takes over the screens at once");
     command.add_option("--zone", request.zones, "only there; again for several zones")
         ->take_all()
         ->allow_extra_args(false)

@@ -75,6 +75,7 @@ struct AnnounceRequest {
     HubAccess hub;
     EditTerms terms;  ///< without force and reason
     std::string severity = "info";
+    bool confirmed = false;  ///< an emergency is meant; without it none is published
     std::vector<std::string> zones;
     /// Language and text; "" is a language that was not stated.
     std::vector<std::pair<std::string, std::string>> texts;
