@@ -200,6 +200,14 @@ class Page {
     await this.mouse('mouseReleased', ...place);
   }
 
+  /** Takes back what was done last: in the bar, which goes after ten seconds (a slow machine may have taken
+      them), or else on the first view, where it stands then. */
+  async undo() {
+    await this.evaluate("location.hash = '#/now'");
+    await until('a way to undo it', () => this.evaluate(`{ const undo = document.querySelector('#bar-undo, #last-undo');
+      undo?.click(); !!undo; }`));
+  }
+
   async drag(role, name, dx, dy) {
     const [x, y] = await this.middle(role, name);
     await this.mouse('mousePressed', x, y);

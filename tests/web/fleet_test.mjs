@@ -129,7 +129,7 @@ test('a talk that is moved on a phone is in its new room on a kiosk’s window',
     await until('the picture of the new programme', () => looksLike(kiosk, ['--screen', 'kiosk-1']));
     keepWindow('moved', kiosk);
     const moved = kiosk.pixels();
-    await page.press('button', 'Undo');
+    await page.undo();
     await kiosk.changed('the talk where it was', moved);
   });
 });

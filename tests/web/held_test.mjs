@@ -91,7 +91,7 @@ test('the value of the kiosk is taken: published once, with its message, and und
     Date.parse((await hub.session(talk)).start) === Date.parse(minutesLater(session.start, 3)));
   await until('nothing is asked any more', async () => await box() === '');
   assert.equal((await hub.api('GET', 'announcements')).body.announcements[0].text.fr, 'Cinq minutes de retard');
-  await page.press('button', 'Undo');
+  await page.undo();
   await until('undone', async () =>
     Date.parse((await hub.session(talk)).start) === Date.parse(minutesLater(session.start, 5)));
 });

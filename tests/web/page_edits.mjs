@@ -50,7 +50,7 @@ check('a talk is moved: free rooms first, a clash is shown, then published and u
   await page.shows('1 of 2 screens show it');
   await hub.screen('door-1', revision);
   await page.shows('2 of 2 screens show it');
-  await page.press('button', 'Undo');
+  await page.undo();
   await until('the room that it had', async () => (await hub.session('The Cloud Native Way')).rooms[0] === 'salle-1');
   await clean();
 });
@@ -74,7 +74,7 @@ check('later, cancelled, full, back again: one tap each', async () => {
   await page.press('button', '+5 min: Bedrock of Dropbox');
   await page.shows('until 11:50');
   assert.equal((await hub.session('Bedrock')).end, '2018-06-26T11:50:00+02:00');
-  await page.press('button', 'Undo');
+  await page.undo();
   await until('the end that it had', async () => (await hub.session('Bedrock')).end === '2018-06-26T11:45:00+02:00');
   await page.press('button', 'Full: Bedrock of Dropbox');
   await until('a full room', async () => (await hub.session('Bedrock')).full);
