@@ -33,7 +33,8 @@ std::vector<const SessionMark*> signposts(const Teller& teller, programme::RoomI
         const UtcTime planned = mark->was->start;
         const bool takes_place =
             teller.snapshot.session(mark->session).status == programme::SessionStatus::scheduled;
-        if (takes_place && teller.now < planned + signpost_time &&
+        // Who is on the way to a talk that moves while it runs has just as long to read it.
+        if (takes_place && teller.now < std::max(planned, mark->at) + signpost_time &&
             teller.snapshot.days_rule().day_of(planned) == teller.state.day)
             signs.push_back(mark);
     }

@@ -96,6 +96,18 @@ TEST_CASE("after its planned start the old room says where the talk is, for a qu
     CHECK(changed.at("2018-06-26 11:15").rooms[0].state == CardState::done);
 }
 
+TEST_CASE("a talk that moves while it runs is signposted as long, counted from the news") {
+    ChangedDay changed;
+    changed.session(0).rooms = {"salle-2"};
+    changed.publish("2018-06-26 10:20");
+    const RoomCard old_room = changed.at("2018-06-26 10:21").rooms[0];
+    CHECK(old_room.state == CardState::moved);
+    CHECK(old_room.headline == "Alpha");
+    CHECK(old_room.move.to == "Salle 2");
+    CHECK(changed.at("2018-06-26 10:34").rooms[0].state == CardState::moved);
+    CHECK(changed.at("2018-06-26 10:35").rooms[0].state != CardState::moved);
+}
+
 TEST_CASE("a talk at another time shows the old one struck") {
     ChangedDay changed;
     changed.session(1).start += 15min;
