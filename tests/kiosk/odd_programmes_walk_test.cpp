@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -122,20 +121,23 @@ TEST_CASE("one session, or none, has all its pages") {
 TEST_CASE("a map that is missing or broken leaves the room its page") {
     HeadlessHost host(source_icons());
     const std::string svg = test::svg_picture("plan").bytes;
-    for (const auto& [what, picture, drawn] :
-         {std::tuple{"whole", test::svg_picture("plan"), true},
-          std::tuple{"cut", programme::Picture{programme::PictureType::svg, svg.substr(0, 40)},
-                     false},
-          std::tuple{"empty", programme::Picture{}, false},
-          std::tuple{"not a PNG",
-                     programme::Picture{programme::PictureType::png, "\x89PNG\r\n\x1a\nno"}, false},
-          std::tuple{"none", programme::Picture{}, false}}) {
-        CAPTURE(what);
+    struct Plan {
+        std::string_view what;
+        programme::Picture picture;
+        bool drawn;
+    };
+    using programme::PictureType;
+    for (const Plan& plan :
+         {Plan{"whole", test::svg_picture("plan"), true},
+          Plan{"cut", {PictureType::svg, svg.substr(0, 40)}, false}, Plan{"empty", {}, false},
+          Plan{"not a PNG", {PictureType::png, "\x89PNG\r\n\x1a\nno"}, false},
+          Plan{"none", {}, false}}) {
+        CAPTURE(plan.what);
         test::ProgrammeBuilder p;
         p.room("a", "Aula").session("A talk", "2025-02-01 10:00", 30min, {"a"});
         programme::Programme& made = p.programme();
-        if (std::string_view(what) != "none")
-            made.maps.push_back({"m", programme::LocalizedText("Plan"), picture});
+        if (plan.what != "none")
+            made.maps.push_back({"m", programme::LocalizedText("Plan"), plan.picture});
         made.rooms[0].map_position = programme::MapPosition{.map = "m", .x = 500, .y = 500};
         const UtcTime now = p.at("2025-02-01 10:10");
         const auto room_page = [&](int list_page) {
@@ -155,11 +157,11 @@ TEST_CASE("a map that is missing or broken leaves the room its page") {
             });
         };
         // Without directions a plan that cannot be drawn would lead to an empty page.
-        CHECK(offers_way(room_page(0)) == drawn);
-        CHECK(shows_map(room_page(1)) == drawn);
+        CHECK(offers_way(room_page(0)) == plan.drawn);
+        CHECK(shows_map(room_page(1)) == plan.drawn);
         made.rooms[0].directions = programme::LocalizedText("Up the stairs.");
         CHECK(offers_way(room_page(0)));
-        CHECK(shows_map(room_page(1)) == drawn);
+        CHECK(shows_map(room_page(1)) == plan.drawn);
     }
 }
 
