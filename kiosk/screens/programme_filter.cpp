@@ -205,6 +205,23 @@ float pill_width(Canvas& canvas, const std::string& word, const PillStyle& style
     return std::max(112.0F, text + 56 + (style.icon.empty() ? 0 : icon_room));
 }
 
+namespace {
+
+/// What the icon takes of a pill; a word that would be broken beside it stands alone.
+float icon_part(Canvas& canvas, float width, const std::string& word, const PillStyle& style) {
+    if (style.icon.empty()) return 0;
+    const TextExtent beside =
+        canvas.measure(word, width - 24 - icon_room, {.token = TextToken::caption});
+    return beside.broken_word ? 0 : icon_room;
+}
+
+}  // namespace
+
+bool is_set_large(Canvas& canvas, float width, const std::string& word, const PillStyle& style) {
+    const float room = width - 24 - icon_part(canvas, width, word, style);
+    return !style.small && canvas.measure(word, 0, {.token = TextToken::bodyb}).width <= room;
+}
+
 void draw_pill(const View& view, Canvas& canvas, const Rect& rect, const std::string& word,
                const std::string& label, const PillStyle& style, const Intent& intent) {
     const Theme& theme = canvas.theme();
@@ -217,17 +234,13 @@ void draw_pill(const View& view, Canvas& canvas, const Rect& rect, const std::st
     if (!style.chosen && style.enabled)
         canvas.outline(rect, theme.line, metrics::radius_button, theme.control_width);
     TextOptions text{.token = TextToken::bodyb, .color = ink};
-    // A word that would be broken beside the icon stands alone.
-    const TextExtent beside =
-        canvas.measure(word, rect.w - 24 - icon_room, {.token = TextToken::caption});
-    const float icon = style.icon.empty() || beside.broken_word ? 0 : icon_room;
+    const float icon = icon_part(canvas, rect.w, word, style);
     const float room = rect.w - 24 - icon;
-    TextExtent extent = canvas.measure(word, 0, text);
-    if (extent.width > room) {
+    if (!is_set_large(canvas, rect.w, word, style)) {
         text.token = TextToken::caption;
         text.max_lines = 2;
-        extent = canvas.measure(word, room, text);
     }
+    const TextExtent extent = canvas.measure(word, text.max_lines > 1 ? room : 0, text);
     const float width = std::min(extent.width, room);
     const float height = std::max(extent.height, type_size(text.token).line);
     float x = rect.x + (rect.w - width - icon) / 2;

@@ -49,6 +49,19 @@ void draw_side_languages(const View& view, Canvas& canvas, const Rect& side, flo
     }
 }
 
+PillStyle now_style(float width) {
+    return {.icon = width > 190 ? "now" : ""};
+}
+
+/// Whether one of the three ways does not fit in the size of text: then all are set small.
+bool has_small_way(const View& view, Canvas& canvas, float width) {
+    const auto large = [&](const char* key, const PillStyle& style) {
+        return is_set_large(canvas, width, view.words().text(key), style);
+    };
+    return !large("programme.earlier", {.icon = "up"}) ||
+           !large("programme.later", {.icon = "down"}) || !large("programme.now", now_style(width));
+}
+
 }  // namespace
 
 Intent turn_to(const Body& body, float dx, float dy) {
@@ -69,25 +82,30 @@ float page_width(const Body& body) {
     return std::max(96.0F, body.at.window.w - 112);
 }
 
-void draw_now_button(const View& view, Canvas& canvas, const Rect& rect, const Body& body) {
+void draw_now_button(const View& view, Canvas& canvas, const Rect& rect, const Body& body,
+                     bool small) {
     const Catalogue& words = view.words();
     const bool away = has_now(view) && (!view.today || !body.now_shows);
-    draw_pill(view, canvas, rect, words.text("programme.now"), words.text("programme.jump"),
-              {.icon = rect.w > 190 ? "now" : "", .enabled = away}, to_now(view, body));
+    PillStyle style = now_style(rect.w);
+    style.enabled = away;
+    style.small = small;
+    draw_pill(view, canvas, rect, words.text("programme.now"), words.text("programme.jump"), style,
+              to_now(view, body));
 }
 
 void draw_side(const View& view, Canvas& canvas, const Rect& side, const Body& body) {
     const Catalogue& words = view.words();
     const float step = tool + row_gap;
+    const bool small = has_small_way(view, canvas, side.w);
     const auto go = [&](float y, const char* key, const char* icon, float by) {
         const std::string word = words.text(key);
         const Intent intent = turn_to(body, 0, by);
         const bool can = intent.kind != IntentKind::nothing;
         draw_pill(view, canvas, {side.x, y, side.w, tool}, word, word,
-                  {.icon = icon, .enabled = can}, intent);
+                  {.icon = icon, .enabled = can, .small = small}, intent);
     };
     go(side.y, "programme.earlier", "up", -page_height(body));
-    draw_now_button(view, canvas, {side.x, side.y + step, side.w, tool}, body);
+    draw_now_button(view, canvas, {side.x, side.y + step, side.w, tool}, body, small);
     go(side.y + 2 * step, "programme.later", "down", page_height(body));
     draw_side_languages(view, canvas, side, side.y + 3 * step + 24);
 }

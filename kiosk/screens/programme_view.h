@@ -80,7 +80,9 @@ inline constexpr float row_gap = 16;
 /// What a button moves it by: what was seen last stays in sight.
 [[nodiscard]] float page_height(const Body& body);
 [[nodiscard]] float page_width(const Body& body);
-void draw_now_button(const View& view, Canvas& canvas, const Rect& rect, const Body& body);
+/// `small` as in PillStyle.
+void draw_now_button(const View& view, Canvas& canvas, const Rect& rect, const Body& body,
+                     bool small = false);
 /// The column of buttons beside the programme on a wide screen.
 void draw_side(const View& view, Canvas& canvas, const Rect& side, const Body& body);
 
@@ -89,8 +91,12 @@ struct PillStyle {
     std::string icon{};   ///< before the word
     bool chosen = false;  ///< filled
     bool enabled = true;
+    bool small = false;  ///< its word is set small also where it would fit, as its neighbour's is
 };
 [[nodiscard]] float pill_width(Canvas& canvas, const std::string& word, const PillStyle& style);
+/// True where a pill of this width sets the word in the size of text.
+[[nodiscard]] bool is_set_large(Canvas& canvas, float width, const std::string& word,
+                                const PillStyle& style);
 /// `word` is drawn, `label` is what the button is called.
 void draw_pill(const View& view, Canvas& canvas, const Rect& rect, const std::string& word,
                const std::string& label, const PillStyle& style, const Intent& intent);
