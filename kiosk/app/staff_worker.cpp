@@ -48,10 +48,7 @@ StaffWorker::StaffWorker(StaffOptions options, StaffParts parts)
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
-StaffWorker::~StaffWorker() {
-    // The line answers into the inbox: it goes first, then the thread that reads it.
-    line_.reset();
-}
+StaffWorker::~StaffWorker() = default;
 
 void StaffWorker::tell(DeskCommand command) {
     inbox_.change([&](std::deque<News>& news) {

@@ -98,8 +98,8 @@ private:
     StaffReport report_;
     std::optional<StaffReport> left_;
 
-    std::optional<HubLine> line_;
-    std::jthread thread_;  ///< last: it uses all of the above
+    std::optional<HubLine> line_;  ///< answers into the inbox until it has ended
+    std::jthread thread_;          ///< last, so that it ends first: it uses all of the above
 };
 
 }  // namespace foyer::kiosk

@@ -38,7 +38,8 @@ TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
     std::mt19937_64 chance(3);
     std::uint64_t held = 0;
     std::size_t moved_on = 0;
-    for (std::size_t kills = test::rounds(40, "FOYER_KILLS"); kills > 0; --kills) {
+    const std::size_t rounds = test::rounds(40, "FOYER_KILLS");
+    for (std::size_t kills = rounds; kills > 0; --kills) {
         publish();
         RunningProgram follow(
             {foyerctl_path(), "follow", "--feed", feed_folder, "--db", db, "--screen", "stairs"});
@@ -61,7 +62,8 @@ TEST_CASE("D4 follow that is killed at any moment leaves a whole revision" *
         // Killed three times within a minute it would be taken for the revision's fault.
         REQUIRE(store->end_trial(store::FeedStore::TrialEnd::lasted));
     }
-    CHECK(moved_on > 0);
+    // A few rounds may all end before the first revision is there.
+    if (rounds >= 20) CHECK(moved_on > 0);
     RunningProgram last({foyerctl_path(), "follow", "--feed", feed_folder, "--db", db,
                          "--until-revision", std::to_string(feed.revision), "--timeout", "20"});
     CHECK(last.wait() == 0);
