@@ -7,6 +7,7 @@
 #include "tools/foyerctl/hub_client.h"
 #include "tools/foyerctl/hub_json.h"
 #include "tools/foyerctl/requests.h"
+#include "tools/foyerctl/screen_wait.h"
 #include "tools/foyerctl/session_json.h"
 
 namespace foyer::foyerctl {
@@ -68,6 +69,27 @@ Error unconfirmed(const AnnounceRequest& request) {
                 " at once. Nothing was published; give the same command with --yes to do it."};
 }
 
+Error refused(const HubAnswer& answer, bool json, World& world) {
+    if (json) print_json(world.out, *answer.body);
+    return {ErrorKind::refused, reason_of(answer)};
+}
+
+void tell_revision(const Json& answer, Terminal& out) {
+    if (const auto revision = number_at(answer, "revision"); revision > 0)
+        out.line("Revision " + std::to_string(revision) + ".");
+}
+
+void tell_announced(const Json& answer, const std::string& until, const AnnounceRequest& request,
+                    Terminal& out) {
+    if (request.terms.preview)
+        return out.line("The hub would take it. This is a preview; nothing was published.");
+    const std::string id = text_at(answer, "id");
+    out.line("Announced as " + id +
+             (until.empty() ? ", until it is withdrawn." : ", until " + moment_of(until) + "."));
+    tell_revision(answer, out);
+    out.line("To take it back: foyerctl withdraw " + id + " --hub " + request.hub.url);
+}
+
 }  // namespace
 
 Outcome run(const AnnounceRequest& request, World& world) {
@@ -83,22 +105,12 @@ Outcome run(const AnnounceRequest& request, World& world) {
     call.body = write_json(*body, -1);
     const auto answer = hub->send(call);
     if (!answer) return answer.error();
-    if (request.terms.json) print_json(world.out, *answer->body);
-    if (!answer->done()) return Error{ErrorKind::refused, reason_of(*answer)};
-    if (request.terms.json) return 0;
-    const std::string id = text_at(*answer->body, "id");
-    const std::string until = raw_text_at(*body, "until");
-    if (request.terms.preview) {
-        world.out.line("The hub would take it. This is a preview; nothing was published.");
-        return 0;
-    }
-    world.out.line(
-        "Announced as " + id +
-        (until.empty() ? ", until it is withdrawn." : ", until " + moment_of(until) + "."));
-    if (const auto revision = number_at(*answer->body, "revision"); revision > 0)
-        world.out.line("Revision " + std::to_string(revision) + ".");
-    world.out.line("To take it back: foyerctl withdraw " + id + " --hub " + request.hub.url);
-    return 0;
+    if (!answer->done()) return refused(*answer, request.terms.json, world);
+    PublishedEnd end{
+        request.terms.json, request.terms.wait,
+        [&] { tell_announced(*answer->body, raw_text_at(*body, "until"), request, world.out); }};
+    if (request.terms.preview || request.terms.publish_at) end.wait.reset();
+    return tell_published(*hub, *answer->body, end, world);
 }
 
 Outcome run(const WithdrawRequest& request, World& world) {
@@ -109,13 +121,12 @@ Outcome run(const WithdrawRequest& request, World& world) {
     call.path = "announcements/" + escaped_for_url(request.announcement);
     const auto answer = hub->send(call);
     if (!answer) return answer.error();
-    if (request.json) print_json(world.out, *answer->body);
-    if (!answer->done()) return Error{ErrorKind::refused, reason_of(*answer)};
-    if (request.json) return 0;
-    world.out.line("Withdrawn.");
-    if (const auto revision = number_at(*answer->body, "revision"); revision > 0)
-        world.out.line("Revision " + std::to_string(revision) + ".");
-    return 0;
+    if (!answer->done()) return refused(*answer, request.json, world);
+    const auto words = [&] {
+        world.out.line("Withdrawn.");
+        tell_revision(*answer->body, world.out);
+    };
+    return tell_published(*hub, *answer->body, {request.json, request.wait, words}, world);
 }
 
 }  // namespace foyer::foyerctl

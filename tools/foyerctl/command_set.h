@@ -46,7 +46,7 @@ private:
 
 /// import, export, check, now, search, diff, doctor.
 void declare_programme_commands(CommandSet& commands);
-/// move, retime, delay, cancel, reinstate, full, announce, withdraw, undo, replay.
+/// move, retime, delay, cancel, reinstate, full, announce, withdraw, undo, take, replay.
 void declare_hub_commands(CommandSet& commands);
 /// status, rooms, screens, pair, forget, edits, drop, announcements, imports, accept, reject,
 /// audit, upstream, rehearse.

@@ -14,12 +14,34 @@ namespace {
 
 /// Longest delay that is one; everything else is another time.
 constexpr int most_minutes = 24 * 60;
+/// Screens follow within a second; those that are off are not waited for.
+constexpr int longest_wait_s = 3600;
+
+void add_wait(CLI::App& command, std::optional<std::chrono::seconds>& wait) {
+    read_option(command, "--wait", "until the screens show it, at most S seconds (up to 3600)", "S",
+                [&wait](const std::string& text) {
+                    int seconds = 0;
+                    if (!CLI::detail::lexical_cast(text, seconds) || seconds < 1 ||
+                        seconds > longest_wait_s)
+                        return "must be 1 to " + std::to_string(longest_wait_s) + " seconds";
+                    wait = std::chrono::seconds{seconds};
+                    return std::string();
+                });
+}
 
 void add_publication(CLI::App& command, EditTerms& terms) {
     add_instant(command, "--publish-at", terms.publish_at,
                 "publish at this instant and not at once (RFC 3339, with offset or Z)");
     command.add_flag("--preview", terms.preview, "say what would change, publish nothing");
+    add_wait(command, terms.wait);
     add_json(command, terms.json);
+}
+
+void add_insisting(CLI::App& command, EditTerms& terms) {
+    CLI::Option* const reason =
+        add_text(command, "--reason", terms.reason, "why, for the other staff", "TEXT");
+    command.add_flag("--force", terms.force, "although a room or a person is double-booked then")
+        ->needs(reason);
 }
 
 void add_edit(CLI::App& command, HubAccess& hub, EditTerms& terms, std::string& session) {
@@ -28,10 +50,7 @@ void add_edit(CLI::App& command, HubAccess& hub, EditTerms& terms, std::string& 
         ->required();
     add_hub(command, hub, HubOption::required);
     add_token(command, hub);
-    CLI::Option* const reason =
-        add_text(command, "--reason", terms.reason, "why, for the other staff", "TEXT");
-    command.add_flag("--force", terms.force, "although a room or a person is double-booked then")
-        ->needs(reason);
+    add_insisting(command, terms);
     add_publication(command, terms);
 }
 
@@ -172,6 +191,7 @@ void declare_taking_back(CommandSet& commands) {
         ->required();
     add_hub(withdraw, announcement.hub, HubOption::required);
     add_token(withdraw, announcement.hub);
+    add_wait(withdraw, announcement.wait);
     add_json(withdraw, announcement.json);
 
     auto [undo, edit] = commands.add<UndoRequest>("undo", "take back an edit",
@@ -180,7 +200,20 @@ void declare_taking_back(CommandSet& commands) {
              "EDIT");
     add_hub(undo, edit.hub, HubOption::required);
     add_token(undo, edit.hub);
+    add_wait(undo, edit.wait);
     add_json(undo, edit.json);
+
+    auto [take, held] =
+        commands.add<TakeRequest>("take", "publish an edit that is held, as who made it meant it",
+                                  "foyerctl take 3f2a --hub http://hub:8080");
+    add_text(take, "edit", held.edit, "its id, as \"foyerctl edits --held\" tells it", "EDIT")
+        ->required();
+    add_hub(take, held.hub, HubOption::required);
+    add_token(take, held.hub);
+    add_insisting(take, held.terms);
+    take.add_flag("--preview", held.terms.preview, "say what would change, publish nothing");
+    add_wait(take, held.terms.wait);
+    add_json(take, held.terms.json);
 }
 
 void declare_replay(CommandSet& commands) {

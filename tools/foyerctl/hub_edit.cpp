@@ -5,6 +5,7 @@
 #include "tools/foyerctl/change_words.h"
 #include "tools/foyerctl/hub_json.h"
 #include "tools/foyerctl/layout.h"
+#include "tools/foyerctl/screen_wait.h"
 #include "tools/foyerctl/session_json.h"
 #include "tools/foyerctl/words.h"
 
@@ -89,7 +90,7 @@ void tell_done(const Json& answer, const HubAccess& hub, const EditTerms& terms,
         out.line("It waits for its time: " + format_utc(*terms.publish_at) + ".");
     else if (const auto revision = number_at(answer, "revision"); revision > 0)
         out.line("Revision " + std::to_string(revision) + ".");
-    tell_screens(answer, out);
+    if (!terms.wait) tell_screens(answer, out);
     if (!edit.empty()) out.line("To take it back: foyerctl undo " + edit + " --hub " + hub.url);
 }
 
@@ -107,16 +108,18 @@ Outcome send_edit(HubClient& hub, const Json& session, const Json& set, const Ed
     call.if_match = "\"" + std::to_string(number_at(session, "revision")) + "\"";
     const auto answer = hub.send(call);
     if (!answer) return answer.error();
-    return tell_edit(*answer, hub.access(), terms, world);
+    return tell_edit(*answer, hub, terms, world);
 }
 
-Outcome tell_edit(const HubAnswer& answer, const HubAccess& hub, const EditTerms& terms,
-                  World& world) {
-    if (terms.json) print_json(world.out, *answer.body);
+Outcome tell_edit(const HubAnswer& answer, HubClient& hub, const EditTerms& terms, World& world) {
     if (answer.done()) {
-        if (!terms.json) tell_done(*answer.body, hub, terms, world.out);
-        return 0;
+        PublishedEnd end{terms.json, terms.wait,
+                         [&] { tell_done(*answer.body, hub.access(), terms, world.out); }};
+        const bool planned = terms.publish_at && !flag_at(*answer.body, "published");
+        if (planned || terms.preview) end.wait.reset();
+        return tell_published(hub, *answer.body, end, world);
     }
+    if (terms.json) print_json(world.out, *answer.body);
     if (!list_at(*answer.body, "clashes").empty()) return clash_error(answer);
     if (!list_at(*answer.body, "conflicts").empty()) return conflict_error(answer);
     return Error{ErrorKind::refused, reason_of(answer)};

@@ -12,7 +12,8 @@ namespace foyer::foyerctl {
                                 const EditTerms& terms, World& world);
 
 /// Tells what an edit or an undo did, or why not: an answer of 2xx, 409 or 422.
-[[nodiscard]] Outcome tell_edit(const HubAnswer& answer, const HubAccess& hub,
-                                const EditTerms& terms, World& world);
+/// Waits for the screens where the terms ask for it.
+[[nodiscard]] Outcome tell_edit(const HubAnswer& answer, HubClient& hub, const EditTerms& terms,
+                                World& world);
 
 }  // namespace foyer::foyerctl

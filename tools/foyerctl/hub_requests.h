@@ -26,6 +26,7 @@ struct EditTerms {
     std::string reason;
     std::optional<UtcTime> publish_at;
     bool preview = false;
+    std::optional<std::chrono::seconds> wait;  ///< for the screens, at most
     bool json = false;
 };
 
@@ -86,13 +87,22 @@ struct AnnounceRequest {
 struct WithdrawRequest {
     HubAccess hub;
     std::string announcement;
+    std::optional<std::chrono::seconds> wait;  ///< as in EditTerms
     bool json = false;
 };
 
 struct UndoRequest {
     HubAccess hub;
-    std::string edit;  ///< "" for the last one of this token
+    std::string edit;                          ///< "" for the last one of this token
+    std::optional<std::chrono::seconds> wait;  ///< as in EditTerms
     bool json = false;
+};
+
+/// Publishes an edit that the hub holds.
+struct TakeRequest {
+    HubAccess hub;
+    EditTerms terms;  ///< without publish_at
+    std::string edit;
 };
 
 /// What a hub can be asked for without changing anything.

@@ -89,8 +89,8 @@ using Request =
     std::variant<ImportRequest, ExportRequest, CheckRequest, NowRequest, SearchRequest, DiffRequest,
                  DoctorRequest, MoveRequest, RetimeRequest, DelayRequest, CancelRequest,
                  FullRequest, ReinstateRequest, AnnounceRequest, WithdrawRequest, UndoRequest,
-                 ListRequest, DecideRequest, PairRequest, UpstreamRequest, RehearseRequest,
-                 ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
+                 TakeRequest, ListRequest, DecideRequest, PairRequest, UpstreamRequest,
+                 RehearseRequest, ReplayRequest, KeygenRequest, VerifyRequest, FollowRequest>;
 
 /// What a command has around it.
 struct World {
@@ -124,6 +124,7 @@ using Outcome = Result<int>;
 [[nodiscard]] Outcome run(const AnnounceRequest& request, World& world);
 [[nodiscard]] Outcome run(const WithdrawRequest& request, World& world);
 [[nodiscard]] Outcome run(const UndoRequest& request, World& world);
+[[nodiscard]] Outcome run(const TakeRequest& request, World& world);
 [[nodiscard]] Outcome run(const ListRequest& request, World& world);
 [[nodiscard]] Outcome run(const DecideRequest& request, World& world);
 [[nodiscard]] Outcome run(const PairRequest& request, World& world);

@@ -77,7 +77,8 @@ Outcome run(const UndoRequest& request, World& world) {
         return drop_planned(*hub, edit, request.json, world);
     EditTerms terms;
     terms.json = request.json;
-    return tell_edit(*answer, request.hub, terms, world);
+    terms.wait = request.wait;
+    return tell_edit(*answer, *hub, terms, world);
 }
 
 }  // namespace foyer::foyerctl
