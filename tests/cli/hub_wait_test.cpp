@@ -32,7 +32,7 @@ TEST_CASE("--wait ends when the hub has published the edit and every screen show
     const Ended ended = hub.run({"full", "s2", "--wait", "30"});
     CHECK(ended.code == 0);
     CHECK(ended.out ==
-          "Nothing changes for the public.\nRevision 8.\n"
+          "No change is announced.\nRevision 8.\n"
           "To take it back: foyerctl undo e1 --hub HUB\nAll 3 screens show it.\n");
 }
 

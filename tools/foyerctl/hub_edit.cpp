@@ -76,7 +76,7 @@ void tell_screens(const Json& answer, Terminal& out) {
 void tell_done(const Json& answer, const HubAccess& hub, const EditTerms& terms, Terminal& out) {
     const auto changes = changes_in(answer);
     print_changes(out, changes);
-    if (changes.empty()) out.line("Nothing changes for the public.");
+    if (changes.empty()) out.line("No change is announced.");
     const std::string clashes = clashes_words(answer);
     if (!clashes.empty()) out.line("Double-booked:" + clashes);
     if (flag_at(answer, "merged"))
