@@ -20,11 +20,16 @@ constexpr float queue_padding = 32;
 constexpr float queue_button = 96;
 constexpr float foot_height = 128;
 
+struct QueueLine {
+    std::string text;
+    bool heading = false;  ///< says what the lines below it are about
+};
+
 /// One edit in words.
 struct QueueCard {
     std::string id, title, state, text;
     bool asks = false;
-    std::vector<std::string> values;  ///< "Yours: 11:55", "Theirs (Anna): 12:00"
+    std::vector<QueueLine> values;  ///< "Start", "Yours: 11:55", "Theirs (Anna): 12:00"
     std::optional<EditSide> before, after;
     std::string keep;  ///< what the first button is called; "" for none
     std::string drop;
@@ -49,6 +54,16 @@ std::string value_words(const QueuePage& page, const std::string& value) {
     return value;
 }
 
+/// The field of a conflict for people; "" for one that no edit of this screen changes.
+std::string field_words(const QueuePage& page, const std::string& field) {
+    const char* key = field == "start"                         ? "staff.start"
+                      : field == "end"                         ? "staff.end"
+                      : field == "rooms" || field == "plenary" ? "staff.room"
+                      : field == "status" || field == "full"   ? "staff.state"
+                                                               : nullptr;
+    return key == nullptr ? std::string() : page.words().text(key);
+}
+
 void tell_question(const QueuePage& page, const DeskEdit& edit, QueueCard& card) {
     const Catalogue& words = page.words();
     card.asks = true;
@@ -59,11 +74,13 @@ void tell_question(const QueuePage& page, const DeskEdit& edit, QueueCard& card)
             card.text = words.text("staff.conflict");
             card.keep = words.text("staff.keep");
             for (const EditConflict& conflict : edit.conflicts) {
+                if (std::string field = field_words(page, conflict.field); !field.empty())
+                    card.values.push_back({std::move(field), true});
                 card.values.push_back(
-                    words.text("staff.mine", {{"name", value_words(page, conflict.mine)}}));
-                card.values.push_back(words.text(
+                    {words.text("staff.mine", {{"name", value_words(page, conflict.mine)}})});
+                card.values.push_back({words.text(
                     "staff.theirs", {{"name", value_words(page, conflict.theirs)},
-                                     {"first", conflict.who.empty() ? "?" : conflict.who}}));
+                                     {"first", conflict.who.empty() ? "?" : conflict.who}})});
             }
             return;
         case EditStanding::clash:
@@ -76,7 +93,7 @@ void tell_question(const QueuePage& page, const DeskEdit& edit, QueueCard& card)
             return;
         case EditStanding::refused:
             card.text = words.text("staff.refused");
-            if (!edit.why.empty()) card.values.push_back(edit.why);
+            if (!edit.why.empty()) card.values.push_back({edit.why});
             card.keep = words.text("staff.again");
             return;
         case EditStanding::sending:
@@ -106,7 +123,7 @@ QueueCard queue_card(const QueuePage& page, const DeskEdit& edit) {
     }
     if (needs_a_look(edit.standing)) {
         tell_question(page, edit, card);
-        if (edit.held) card.values.push_back(words.text("staff.held"));
+        if (edit.held) card.values.push_back({words.text("staff.held")});
         return card;
     }
     const bool sending = edit.standing == EditStanding::sending;
@@ -121,11 +138,18 @@ float lines_height(Canvas& canvas, const std::string& text, float width, int lin
     return canvas.measure(text, width, {.token = TextToken::body, .max_lines = lines}).height;
 }
 
+constexpr float heading_gap = 8;
+
+float value_height(Canvas& canvas, const QueueLine& value, float width) {
+    if (value.heading) return heading_gap + type_size(TextToken::caption).line;
+    return lines_height(canvas, value.text, width, 3) + 4;
+}
+
 float card_height(Canvas& canvas, const QueueCard& card, float width) {
     const float inner = width - 2 * queue_padding;
     float height = 32 + 54 + 12 + 44 + lines_height(canvas, card.text, inner, 4) + 8;
-    for (const std::string& value : card.values)
-        height += lines_height(canvas, value, inner, 3) + 4;
+    for (const QueueLine& value : card.values)
+        height += value_height(canvas, value, inner);
     if (card.before) height += 16 + measure_sides(inner, *card.before, *card.after);
     return height + 24 + queue_button + 32;
 }
@@ -171,9 +195,16 @@ void draw_queue_card(const QueuePage& page, const QueueCard& card, const Rect& r
     };
     lines(card.text, 4, theme.text2);
     y += 8;
-    for (const std::string& value : card.values) {
-        lines(value, 3, theme.text);
-        y += 4;
+    for (const QueueLine& value : card.values) {
+        if (value.heading) {
+            const Rect box{x, y + heading_gap, inner, type_size(TextToken::caption).line};
+            canvas.text(box, value.text, {.token = TextToken::caption, .color = theme.text2});
+            canvas.note("text", value.text, {}, box);
+            y = box.bottom();
+        } else {
+            lines(value.text, 3, theme.text);
+            y += 4;
+        }
     }
     if (card.before) {
         const float sides = measure_sides(inner, *card.before, *card.after);
