@@ -123,7 +123,7 @@ QueueCard queue_card(const QueuePage& page, const DeskEdit& edit) {
     }
     if (needs_a_look(edit.standing)) {
         tell_question(page, edit, card);
-        if (edit.held) card.values.push_back({words.text("staff.held")});
+        if (edit.held) card.text += " " + words.text("staff.held");
         return card;
     }
     const bool sending = edit.standing == EditStanding::sending;

@@ -2,7 +2,7 @@
 # Staff at a real kiosk with a real hub: the clock held opens the pad, a code lets them in, a talk is
 # delayed and on all screens; without the hub an edit is only here, and goes out once when the hub is
 # back, also after the kiosk has died meanwhile. What the hub asks about is decided at the kiosk or on
-# the staff page.
+# the staff page. Staff type a message, and end an emergency.
 #
 # Usage: tests/ui/staff_test.sh FOYER FOYERCTL FOYER-HUB
 #
@@ -86,7 +86,14 @@ publish() { tap_at 600 1800; }
 lock() { tap_at 900 52; }
 undo_at_once() { tap_at 848 1750; }
 open_questions() { tap_at 500 176; }
-keep_mine() { tap_at 250 934; }
+keep_mine() { tap_at 250 1014; }
+own_words() { tap_at 900 982; }
+done_typing() { tap_at 940 1816; }
+hold_end() {
+    xdotool mousemove 540 1828 mousedown 1
+    sleep 3.4
+    xdotool mouseup 1
+}
 
 # while_kiosk_is_cut_off COMMAND...: Anna does it on the hub, elsewhere, while the kiosk does not
 # reach it.
@@ -209,6 +216,38 @@ curl -sS -X DELETE -H "Authorization: Bearer $(<"$work/anna")" -H 'Foyer-Client:
     "$url/api/v1/edits/$edit" >>"$work/draw.log"
 until_true said "decided on the staff page: withdrawn" || fail "the kiosk does not know that it was dropped"
 begins_at 11:50 || fail "what was dropped is published"
+
+# --- A message in staff's own words, typed at the kiosk ---
+
+announced() { curl -sS -H "Authorization: Bearer $(<"$work/anna")" "$url/api/v1/announcements" | grep -q "$1"; }
+open_talk
+own_words
+xdotool type --delay 60 "badges, please"
+sleep 0.5
+done_typing
+publish
+until_true announced '"Badges, please"' || fail "the message is not published"
+lock
+
+# --- An emergency covers the kiosk; staff end it there, by a button that must be held ---
+
+FOYER_TOKEN=$(<"$work/anna") "$foyerctl" announce "Leave now" --severity emergency --yes --hub "$url" \
+    >>"$work/draw.log" || fail "Anna cannot announce"
+emergency_shown() {
+    photograph
+    [[ $(convert "$work/window.png" -format '%[pixel:p{540,1500}]' info:) == *"(179,24,47)"* ]]
+}
+emergency_gone() { ! emergency_shown; }
+until_true emergency_shown || fail "the emergency is not shown"
+let_in
+emergency_shown || fail "staff do not see the emergency any more"
+tap_at 540 1828
+sleep 0.5
+announced '"emergency"' || fail "a tap alone ended the emergency"
+hold_end
+until_true emergency_gone || fail "the emergency is still shown"
+announced '"emergency"' && fail "the emergency has not ended at the hub"
+lock
 
 grep -q "$code" "$work/kiosk.log" && fail "the code is in the log"
 grep -q "$(cat "$work/token")" "$work/kiosk.log" "$work/hub.log" && fail "the token is in a log"
