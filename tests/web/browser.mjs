@@ -206,6 +206,7 @@ class Page {
     await this.evaluate("location.hash = '#/now'");
     await until('a way to undo it', () => this.evaluate(`{ const undo = document.querySelector('#bar-undo, #last-undo');
       undo?.click(); !!undo; }`));
+    await until('word that it is undone', () => this.evaluate("!!document.querySelector('#bar-close')"));
   }
 
   async drag(role, name, dx, dy) {

@@ -14,6 +14,29 @@ check('what others do is on an open page within a second, without a touch', asyn
   await clean();
 });
 
+check('what is under a finger stays there while others publish, and after its own tap', async () => {
+  const page = await signedIn();
+  const name = '+5 min: JobTeaser, destination Kubernetes';
+  const where = () => page.evaluate(`document.querySelector('[aria-label="${name}"]').getBoundingClientRect().top`);
+  const place = await page.middle('button', name);
+  const before = await where();
+  // Somebody else's change puts a card above it while the finger is down; the finger still means this button.
+  await page.mouse('mousePressed', ...place);
+  await edit('Bedrock', {end: {to: '2018-06-26T11:55:00+02:00'}});
+  await until('the news on the page', () => page.evaluate("localStorage.getItem('foyer-seen').includes('2018-06-26T11:55:00+02:00')"));
+  assert.equal(await where(), before);
+  await page.mouse('mouseReleased', ...place);
+  await until('the first tap', async () => (await hub.session('JobTeaser')).end === '2018-06-26T11:50:00+02:00');
+  await page.shows('until 11:55');
+  await page.shows('until 11:50');
+  assert.equal(await where(), before);
+  await page.mouse('mousePressed', ...place);
+  await page.mouse('mouseReleased', ...place);
+  // The second tap, at the same place, means the same button: until 11:55 is into the next talk of that room.
+  await page.shows('Salle 2 has “Concourse');
+  await clean();
+});
+
 check('at a desk a talk is dragged to another time and room, and nothing is public before Publish', async () => {
   const page = await signedIn({width: 1440, height: 900});
   await page.press('link', 'Programme');

@@ -3,6 +3,7 @@
 import {add, become, button, el, icon, say} from './dom.js';
 import {bar, closeBar, decide, tellFailure, undo, watchBar} from './actions.js';
 import {again, drop, queued} from './queue.js';
+import {keepingPlace, leavingPlace, watchFingers, whenLifted} from './hold.js';
 import {clock, date, now, setTimeLanguage} from './time.js';
 import {isAdmin, listen, loadMe, refresh, sendQueue, state, watch} from './store.js';
 import {findLanguage, language, setLanguage, t} from './words.js';
@@ -145,8 +146,7 @@ export function render() {
   shown = location.hash;
   const fresh = el('div', {});
   add(fresh, state.me ? inside() : entrance());
-  become(app, fresh);
-  if (moved) window.scrollTo(0, 0);
+  (moved ? leavingPlace : keepingPlace)(() => become(app, fresh));
   const grid = app.querySelector('.grid');
   const line = grid && !grid.scrolled && grid.querySelector('.now-line');
   if (line) {
@@ -192,8 +192,10 @@ async function start() {
   findLanguage();
   setTimeLanguage(language());
   applyTheme();
-  watchBar(render);
-  watch(render, tellFailure);
+  watchFingers();
+  const drawAnew = whenLifted(render);
+  watchBar(drawAnew);
+  watch(drawAnew, tellFailure);
   window.addEventListener('hashchange', render);
   window.addEventListener('error', (event) => say(event.message));
   try {
@@ -209,7 +211,7 @@ async function start() {
   setInterval(() => {
     if (clock(now()) === minute) return;
     minute = clock(now());
-    render();
+    drawAnew();
   }, 1000);
 }
 

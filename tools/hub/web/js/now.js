@@ -1,7 +1,7 @@
 // Now, room by room, with what is done most often one tap away.
 
 import {button, dialog, el, icon} from './dom.js';
-import {bar, delay, setFields, setStatus, swap, undo} from './actions.js';
+import {delay, setFields, setStatus, swap, undo} from './actions.js';
 import {cancelled, roomNow, screenState} from './model.js';
 import {clock, ms, now, span} from './time.js';
 import {mayEdit, roomName, state} from './store.js';
@@ -46,7 +46,7 @@ export function fleetLine() {
 /** The newest edit, to be undone at once. */
 function lastChange() {
   const edit = state.edits.find((one) => one.state === 'published' && one.op !== 'undo');
-  if (!edit || bar || Date.now() - ms(edit.at) > 30 * 60000) return null;
+  if (!edit || Date.now() - ms(edit.at) > 30 * 60000) return null;
   return el('section', {class: 'last', 'aria-label': t('history')},
     icon('moved', 28),
     el('div', {}, el('strong', {}, editWords(edit)),
